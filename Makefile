@@ -1,0 +1,66 @@
+# Every command of this project. `make` alone lists them.
+PYTHON ?= python3
+BIN := .venv/bin
+SHELL := /bin/bash
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test setup generate check format lint types unit contract bench build clean
+
+help: ## List the commands.
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+demo: .venv/demo ## Ask, stream, count tokens and retry: against an embedded server, or the real API if ANTHROPIC_API_KEY is set.
+	@$(BIN)/python scripts/demo.py
+
+test: setup ## Everything CI checks: format, lint, types, drift, tests. Installs what it needs.
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/python scripts/generate.py --check
+	$(MAKE) --no-print-directory types unit
+
+setup: .venv/dev ## Create .venv with all that development needs.
+
+generate: setup ## Regenerate generated/ from spec/ and templates/.
+	$(BIN)/python scripts/generate.py
+
+check: setup ## Fail if generated/ is not what spec/ and templates/ give.
+	$(BIN)/python scripts/generate.py --check
+
+format: setup ## Format and fix all hand-written code.
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lint: setup ## Check format and lint rules.
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: setup ## Type-check with mypy --strict and pyright strict.
+	$(BIN)/mypy
+	$(BIN)/pyright
+
+unit: setup ## Run the tests.
+	$(BIN)/python -m pytest -q
+
+contract: setup ## Send every operation's request to an independent mock server of the description (needs npm).
+	$(BIN)/python scripts/contract.py
+
+bench: setup ## Measure this client beside raw httpx.
+	$(BIN)/python scripts/bench.py
+
+build: setup ## Build wheel and source distribution into dist/.
+	$(BIN)/python -m build
+
+clean: ## Remove everything that was made here.
+	rm -rf .venv dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade pip
+
+.venv/demo: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable '.[testing]'
+	@touch $@
+
+.venv/dev: .venv/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable '.[testing]' --group dev
+	@touch $@

@@ -1,0 +1,30 @@
+"""Tables of the API description that the client reads."""
+
+from __future__ import annotations
+
+DEPRECATED_MODELS = {
+    "claude-1.3": "2024-11-06",
+    "claude-1.3-100k": "2024-11-06",
+    "claude-instant-1.1": "2024-11-06",
+    "claude-instant-1.1-100k": "2024-11-06",
+    "claude-instant-1.2": "2024-11-06",
+    "claude-2.0": "2025-07-21",
+    "claude-2.1": "2025-07-21",
+    "claude-3-sonnet-20240229": "2025-07-21",
+    "claude-3-opus-20240229": "2026-01-05",
+    "claude-3-7-sonnet-latest": "2026-02-19",
+    "claude-3-7-sonnet-20250219": "2026-02-19",
+    "claude-3-5-haiku-latest": "2026-02-19",
+    "claude-3-5-haiku-20241022": "2026-02-19",
+}
+
+NONSTREAMING_TOKENS = {
+    "claude-opus-4-20250514": 8192,
+    "claude-opus-4-0": 8192,
+    "claude-4-opus-20250514": 8192,
+    "anthropic.claude-opus-4-20250514-v1:0": 8192,
+    "claude-opus-4@20250514": 8192,
+    "claude-opus-4-1-20250805": 8192,
+    "anthropic.claude-opus-4-1-20250805-v1:0": 8192,
+    "claude-opus-4-1@20250805": 8192,
+}

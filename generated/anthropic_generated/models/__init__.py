@@ -1,0 +1,1 @@
+"""Response types, one to a module; import them from `types`."""

@@ -1,0 +1,29 @@
+"""`AuthenticationError` and its parser."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from .._model import Model as _Model
+from .._model import model as _model
+from .._model import new as _new
+
+
+@_model
+class AuthenticationError(_Model):
+    """The API key or token is missing or not valid (HTTP 401)."""
+
+    message: str
+    type: Literal["authentication_error"]
+
+
+def parse(data: Any) -> Any:
+    """Read the object from decoded JSON; what is no JSON object is returned as it came."""
+    if data.__class__ is not dict:
+        return data
+    get: Any = data.get
+    self = _new(AuthenticationError)
+    self._raw = data
+    self.message = get("message")
+    self.type = get("type")
+    return self

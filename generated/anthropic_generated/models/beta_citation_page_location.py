@@ -1,0 +1,45 @@
+"""`BetaCitationPageLocation` and its parser."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, Optional
+
+from .._model import Model as _Model
+from .._model import model as _model
+from .._model import new as _new
+
+
+@_model
+class BetaCitationPageLocation(_Model):
+    """A citation of one or more pages of a PDF."""
+
+    cited_text: str
+    """The quoted passage, taken from the PDF's text. It is not billed as output tokens."""
+    document_index: int
+    """Which document is cited, counting all documents in the request from 0."""
+    document_title: Optional[str] = None
+    """Title you gave the document, or null."""
+    end_page_number: int
+    """Number of the page just after the last cited one."""
+    file_id: Optional[str] = None
+    """Files API ID of the cited PDF, when it came from a file; otherwise null."""
+    start_page_number: int
+    """First cited page; pages count from 1."""
+    type: Literal["page_location"]
+
+
+def parse(data: Any) -> Any:
+    """Read the object from decoded JSON; what is no JSON object is returned as it came."""
+    if data.__class__ is not dict:
+        return data
+    get: Any = data.get
+    self = _new(BetaCitationPageLocation)
+    self._raw = data
+    self.cited_text = get("cited_text")
+    self.document_index = get("document_index")
+    self.document_title = get("document_title")
+    self.end_page_number = get("end_page_number")
+    self.file_id = get("file_id")
+    self.start_page_number = get("start_page_number")
+    self.type = get("type")
+    return self

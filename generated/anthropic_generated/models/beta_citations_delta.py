@@ -1,0 +1,34 @@
+"""`BetaCitationsDelta` and its parser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from .._model import Model as _Model
+from .._model import model as _model
+from .._model import new as _new
+from .._model import parsers
+
+if TYPE_CHECKING:
+    from ..models.beta_text_citation import BetaTextCitation
+
+
+@_model
+class BetaCitationsDelta(_Model):
+    """Adds a citation to the text block that is being streamed."""
+
+    citation: BetaTextCitation
+    """The citation to append to the block's `citations`."""
+    type: Literal["citations_delta"]
+
+
+def parse(data: Any) -> Any:
+    """Read the object from decoded JSON; what is no JSON object is returned as it came."""
+    if data.__class__ is not dict:
+        return data
+    get: Any = data.get
+    self = _new(BetaCitationsDelta)
+    self._raw = data
+    self.citation = parsers.beta_text_citation(get("citation"))
+    self.type = get("type")
+    return self

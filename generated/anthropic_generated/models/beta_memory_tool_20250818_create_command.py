@@ -1,0 +1,33 @@
+"""`BetaMemoryTool20250818CreateCommand` and its parser."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from .._model import Model as _Model
+from .._model import model as _model
+from .._model import new as _new
+
+
+@_model
+class BetaMemoryTool20250818CreateCommand(_Model):
+    """Asks you to write a file with the given text."""
+
+    command: Literal["create"]
+    path: str
+    """Path of the file, below `/memories`."""
+    file_text: str
+    """Full content of the file."""
+
+
+def parse(data: Any) -> Any:
+    """Read the object from decoded JSON; what is no JSON object is returned as it came."""
+    if data.__class__ is not dict:
+        return data
+    get: Any = data.get
+    self = _new(BetaMemoryTool20250818CreateCommand)
+    self._raw = data
+    self.command = get("command")
+    self.path = get("path")
+    self.file_text = get("file_text")
+    return self

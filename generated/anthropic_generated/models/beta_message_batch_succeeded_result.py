@@ -1,0 +1,34 @@
+"""`BetaMessageBatchSucceededResult` and its parser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from .._model import Model as _Model
+from .._model import model as _model
+from .._model import new as _new
+from .._model import parsers
+
+if TYPE_CHECKING:
+    from ..models.beta_message import BetaMessage
+
+
+@_model
+class BetaMessageBatchSucceededResult(_Model):
+    """The request was answered."""
+
+    message: BetaMessage
+    """The model's reply."""
+    type: Literal["succeeded"]
+
+
+def parse(data: Any) -> Any:
+    """Read the object from decoded JSON; what is no JSON object is returned as it came."""
+    if data.__class__ is not dict:
+        return data
+    get: Any = data.get
+    self = _new(BetaMessageBatchSucceededResult)
+    self._raw = data
+    self.message = parsers.beta_message(get("message"))
+    self.type = get("type")
+    return self

@@ -1,0 +1,29 @@
+"""`BetaOverloadedError` and its parser."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from .._model import Model as _Model
+from .._model import model as _model
+from .._model import new as _new
+
+
+@_model
+class BetaOverloadedError(_Model):
+    """The API has too much to do at the moment (HTTP 529). Retry with growing delays."""
+
+    message: str
+    type: Literal["overloaded_error"]
+
+
+def parse(data: Any) -> Any:
+    """Read the object from decoded JSON; what is no JSON object is returned as it came."""
+    if data.__class__ is not dict:
+        return data
+    get: Any = data.get
+    self = _new(BetaOverloadedError)
+    self._raw = data
+    self.message = get("message")
+    self.type = get("type")
+    return self

@@ -1,0 +1,27 @@
+"""`BetaRawMessageStopEvent` and its parser."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from .._model import Model as _Model
+from .._model import model as _model
+from .._model import new as _new
+
+
+@_model
+class BetaRawMessageStopEvent(_Model):
+    """Last event of a streamed message."""
+
+    type: Literal["message_stop"]
+
+
+def parse(data: Any) -> Any:
+    """Read the object from decoded JSON; what is no JSON object is returned as it came."""
+    if data.__class__ is not dict:
+        return data
+    get: Any = data.get
+    self = _new(BetaRawMessageStopEvent)
+    self._raw = data
+    self.type = get("type")
+    return self

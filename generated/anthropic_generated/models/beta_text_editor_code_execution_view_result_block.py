@@ -1,0 +1,42 @@
+"""`BetaTextEditorCodeExecutionViewResultBlock` and its parser."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, Optional, Union
+
+from .._model import Model as _Model
+from .._model import model as _model
+from .._model import new as _new
+
+
+@_model
+class BetaTextEditorCodeExecutionViewResultBlock(_Model):
+    """The contents, or part of the contents, of a file the text editor tool opened."""
+
+    content: str
+    """What was read from the file."""
+    file_type: Union[Literal["text", "image", "pdf"], str]
+    """What kind of file it is."""
+    num_lines: Optional[int] = None
+    """How many lines are in `content`; null if it is not counted in lines."""
+    start_line: Optional[int] = None
+    """Line of the file at which `content` starts, or null."""
+    total_lines: Optional[int] = None
+    """How many lines the whole file has, or null."""
+    type: Literal["text_editor_code_execution_view_result"]
+
+
+def parse(data: Any) -> Any:
+    """Read the object from decoded JSON; what is no JSON object is returned as it came."""
+    if data.__class__ is not dict:
+        return data
+    get: Any = data.get
+    self = _new(BetaTextEditorCodeExecutionViewResultBlock)
+    self._raw = data
+    self.content = get("content")
+    self.file_type = get("file_type")
+    self.num_lines = get("num_lines")
+    self.start_line = get("start_line")
+    self.total_lines = get("total_lines")
+    self.type = get("type")
+    return self

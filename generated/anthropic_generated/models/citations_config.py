@@ -1,0 +1,28 @@
+"""`CitationsConfig` and its parser."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .._model import Model as _Model
+from .._model import model as _model
+from .._model import new as _new
+
+
+@_model
+class CitationsConfig(_Model):
+    """Whether citations are on for a document."""
+
+    enabled: bool
+    """True if the model may cite this document."""
+
+
+def parse(data: Any) -> Any:
+    """Read the object from decoded JSON; what is no JSON object is returned as it came."""
+    if data.__class__ is not dict:
+        return data
+    get: Any = data.get
+    self = _new(CitationsConfig)
+    self._raw = data
+    self.enabled = get("enabled")
+    return self

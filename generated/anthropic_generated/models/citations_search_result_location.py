@@ -1,0 +1,45 @@
+"""`CitationsSearchResultLocation` and its parser."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, Optional
+
+from .._model import Model as _Model
+from .._model import model as _model
+from .._model import new as _new
+
+
+@_model
+class CitationsSearchResultLocation(_Model):
+    """A citation of one or more blocks in a search result that you supplied."""
+
+    cited_text: str
+    """The text of the cited blocks. It is not billed as output tokens."""
+    end_block_index: int
+    """Index just past the last cited block of the result."""
+    search_result_index: int
+    """Which search result is cited, counting all of those in the request from 0, in order of appearance."""
+    source: str
+    """The `source` you gave the search result."""
+    start_block_index: int
+    """Index of the first cited block of the result, from 0."""
+    title: Optional[str] = None
+    """The `title` you gave the search result, or null."""
+    type: Literal["search_result_location"]
+
+
+def parse(data: Any) -> Any:
+    """Read the object from decoded JSON; what is no JSON object is returned as it came."""
+    if data.__class__ is not dict:
+        return data
+    get: Any = data.get
+    self = _new(CitationsSearchResultLocation)
+    self._raw = data
+    self.cited_text = get("cited_text")
+    self.end_block_index = get("end_block_index")
+    self.search_result_index = get("search_result_index")
+    self.source = get("source")
+    self.start_block_index = get("start_block_index")
+    self.title = get("title")
+    self.type = get("type")
+    return self

@@ -1,0 +1,49 @@
+"""How a code execution call ended, with a plain result, a result whose output is encrypted, or an error."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Union
+
+from .._model import Variants as _Variants
+from .._model import parse as _parse_unknown
+
+if TYPE_CHECKING:
+    from ..models.code_execution_result_block import CodeExecutionResultBlock
+    from ..models.code_execution_tool_result_error import CodeExecutionToolResultError
+    from ..models.encrypted_code_execution_result_block import EncryptedCodeExecutionResultBlock
+
+    CodeExecutionToolResultBlockContent = Union[
+        CodeExecutionToolResultError, CodeExecutionResultBlock, EncryptedCodeExecutionResultBlock
+    ]
+
+else:
+
+    def __getattr__(name: str) -> Any:
+        # The classes are needed only by those who ask for the union itself.
+        if name != "CodeExecutionToolResultBlockContent":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from ..models.code_execution_result_block import CodeExecutionResultBlock
+        from ..models.code_execution_tool_result_error import CodeExecutionToolResultError
+        from ..models.encrypted_code_execution_result_block import EncryptedCodeExecutionResultBlock
+
+        globals()[name] = Union[
+            CodeExecutionToolResultError, CodeExecutionResultBlock, EncryptedCodeExecutionResultBlock
+        ]
+        return globals()[name]
+
+
+_variants = _Variants(
+    {
+        "code_execution_tool_result_error": "code_execution_tool_result_error",
+        "code_execution_result": "code_execution_result_block",
+        "encrypted_code_execution_result": "encrypted_code_execution_result_block",
+    }
+)
+
+
+def parse(data: Any) -> Any:
+    """Read the variant that the tag names; one of no known tag keeps its data."""
+    try:
+        return _variants[data["type"]](data)
+    except (KeyError, TypeError):
+        return _parse_unknown(data)

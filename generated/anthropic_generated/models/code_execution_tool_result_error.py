@@ -1,0 +1,35 @@
+"""`CodeExecutionToolResultError` and its parser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from .._model import Model as _Model
+from .._model import model as _model
+from .._model import new as _new
+
+if TYPE_CHECKING:
+    from ..models.code_execution_tool_result_error_code import CodeExecutionToolResultErrorCode
+
+
+@_model
+class CodeExecutionToolResultError(_Model):
+    """The code could not be run. Code that ran and failed is reported as a normal result with a non-zero
+    `return_code`.
+    """
+
+    error_code: CodeExecutionToolResultErrorCode
+    """What went wrong."""
+    type: Literal["code_execution_tool_result_error"]
+
+
+def parse(data: Any) -> Any:
+    """Read the object from decoded JSON; what is no JSON object is returned as it came."""
+    if data.__class__ is not dict:
+        return data
+    get: Any = data.get
+    self = _new(CodeExecutionToolResultError)
+    self._raw = data
+    self.error_code = get("error_code")
+    self.type = get("type")
+    return self

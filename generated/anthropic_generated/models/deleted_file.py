@@ -1,0 +1,30 @@
+"""`DeletedFile` and its parser."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, Optional
+
+from .._model import Model as _Model
+from .._model import model as _model
+from .._model import new as _new
+
+
+@_model
+class DeletedFile(_Model):
+    """Confirms that a file was deleted."""
+
+    id: str
+    """ID of the deleted file."""
+    type: Optional[Literal["file_deleted"]] = None
+
+
+def parse(data: Any) -> Any:
+    """Read the object from decoded JSON; what is no JSON object is returned as it came."""
+    if data.__class__ is not dict:
+        return data
+    get: Any = data.get
+    self = _new(DeletedFile)
+    self._raw = data
+    self.id = get("id")
+    self.type = get("type")
+    return self

@@ -1,0 +1,27 @@
+"""`MessageBatchExpiredResult` and its parser."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from .._model import Model as _Model
+from .._model import model as _model
+from .._model import new as _new
+
+
+@_model
+class MessageBatchExpiredResult(_Model):
+    """The request was not run before its batch expired. It is not billed."""
+
+    type: Literal["expired"]
+
+
+def parse(data: Any) -> Any:
+    """Read the object from decoded JSON; what is no JSON object is returned as it came."""
+    if data.__class__ is not dict:
+        return data
+    get: Any = data.get
+    self = _new(MessageBatchExpiredResult)
+    self._raw = data
+    self.type = get("type")
+    return self

@@ -1,0 +1,39 @@
+"""`MessageDelta` and its parser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Optional
+
+from .._model import Model as _Model
+from .._model import model as _model
+from .._model import new as _new
+from .._model import parsers
+
+if TYPE_CHECKING:
+    from ..models.container import Container
+    from ..models.stop_reason import StopReason
+
+
+@_model
+class MessageDelta(_Model):
+    """Changes to the top level of a streamed message, sent near its end."""
+
+    container: Optional[Container] = None
+    """The code execution container that was used, if any."""
+    stop_reason: Optional[StopReason] = None
+    stop_sequence: Optional[str] = None
+    """The one of your stop sequences that ended the reply, or null."""
+
+
+def parse(data: Any) -> Any:
+    """Read the object from decoded JSON; what is no JSON object is returned as it came."""
+    if data.__class__ is not dict:
+        return data
+    get: Any = data.get
+    self = _new(MessageDelta)
+    self._raw = data
+    value = get("container")
+    self.container = None if value is None else parsers.container(value)
+    self.stop_reason = get("stop_reason")
+    self.stop_sequence = get("stop_sequence")
+    return self

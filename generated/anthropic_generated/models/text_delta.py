@@ -1,0 +1,30 @@
+"""`TextDelta` and its parser."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from .._model import Model as _Model
+from .._model import model as _model
+from .._model import new as _new
+
+
+@_model
+class TextDelta(_Model):
+    """Adds text to a text block."""
+
+    text: str
+    """Text to append."""
+    type: Literal["text_delta"]
+
+
+def parse(data: Any) -> Any:
+    """Read the object from decoded JSON; what is no JSON object is returned as it came."""
+    if data.__class__ is not dict:
+        return data
+    get: Any = data.get
+    self = _new(TextDelta)
+    self._raw = data
+    self.text = get("text")
+    self.type = get("type")
+    return self

@@ -1,0 +1,32 @@
+"""`ToolReferenceBlock` and its parser."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from .._model import Model as _Model
+from .._model import model as _model
+from .._model import new as _new
+
+
+@_model
+class ToolReferenceBlock(_Model):
+    """Points to a tool that tool search found. The tool's full definition becomes available to the model from here
+    on.
+    """
+
+    tool_name: str
+    """Name of the tool, one of those in the request's `tools`."""
+    type: Literal["tool_reference"]
+
+
+def parse(data: Any) -> Any:
+    """Read the object from decoded JSON; what is no JSON object is returned as it came."""
+    if data.__class__ is not dict:
+        return data
+    get: Any = data.get
+    self = _new(ToolReferenceBlock)
+    self._raw = data
+    self.tool_name = get("tool_name")
+    self.type = get("type")
+    return self

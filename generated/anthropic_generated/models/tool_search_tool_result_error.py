@@ -1,0 +1,36 @@
+"""`ToolSearchToolResultError` and its parser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, Optional
+
+from .._model import Model as _Model
+from .._model import model as _model
+from .._model import new as _new
+
+if TYPE_CHECKING:
+    from ..models.tool_search_tool_result_error_code import ToolSearchToolResultErrorCode
+
+
+@_model
+class ToolSearchToolResultError(_Model):
+    """The tool search failed."""
+
+    error_code: ToolSearchToolResultErrorCode
+    """What went wrong, for programs to act on."""
+    error_message: Optional[str] = None
+    """More detail for people, or null."""
+    type: Literal["tool_search_tool_result_error"]
+
+
+def parse(data: Any) -> Any:
+    """Read the object from decoded JSON; what is no JSON object is returned as it came."""
+    if data.__class__ is not dict:
+        return data
+    get: Any = data.get
+    self = _new(ToolSearchToolResultError)
+    self._raw = data
+    self.error_code = get("error_code")
+    self.error_message = get("error_message")
+    self.type = get("type")
+    return self

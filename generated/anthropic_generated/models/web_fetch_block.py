@@ -1,0 +1,42 @@
+"""`WebFetchBlock` and its parser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, Optional
+
+from .._model import Model as _Model
+from .._model import model as _model
+from .._model import new as _new
+from .._model import parsers
+
+if TYPE_CHECKING:
+    from ..models.document_block import DocumentBlock
+
+
+@_model
+class WebFetchBlock(_Model):
+    """A page or PDF retrieved by the web fetch tool."""
+
+    content: DocumentBlock
+    """The retrieved material as a document, plain text or base64 PDF."""
+    retrieved_at: Optional[str] = None
+    """When the content was retrieved, as an ISO 8601 time, or null. It may be earlier than the call if a cached
+    copy was used.
+    """
+    type: Literal["web_fetch_result"]
+    url: str
+    """Address the content came from."""
+
+
+def parse(data: Any) -> Any:
+    """Read the object from decoded JSON; what is no JSON object is returned as it came."""
+    if data.__class__ is not dict:
+        return data
+    get: Any = data.get
+    self = _new(WebFetchBlock)
+    self._raw = data
+    self.content = parsers.document_block(get("content"))
+    self.retrieved_at = get("retrieved_at")
+    self.type = get("type")
+    self.url = get("url")
+    return self

@@ -1,0 +1,41 @@
+"""`WebFetchToolResultBlock` and its parser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from .._model import Model as _Model
+from .._model import model as _model
+from .._model import new as _new
+from .._model import parsers
+
+if TYPE_CHECKING:
+    from ..models.tool_caller import ToolCaller
+    from ..models.web_fetch_tool_result_block_content import WebFetchToolResultBlockContent
+
+
+@_model
+class WebFetchToolResultBlock(_Model):
+    """The outcome of a `web_fetch` server tool call."""
+
+    caller: ToolCaller
+    """Whether the model made the call itself or code it runs in the container did."""
+    content: WebFetchToolResultBlockContent
+    """The fetched document, or an error if it could not be retrieved."""
+    tool_use_id: str
+    """ID of the `server_tool_use` block this answers."""
+    type: Literal["web_fetch_tool_result"]
+
+
+def parse(data: Any) -> Any:
+    """Read the object from decoded JSON; what is no JSON object is returned as it came."""
+    if data.__class__ is not dict:
+        return data
+    get: Any = data.get
+    self = _new(WebFetchToolResultBlock)
+    self._raw = data
+    self.caller = parsers.tool_caller(get("caller"))
+    self.content = parsers.web_fetch_tool_result_block_content(get("content"))
+    self.tool_use_id = get("tool_use_id")
+    self.type = get("type")
+    return self

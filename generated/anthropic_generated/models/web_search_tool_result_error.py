@@ -1,0 +1,33 @@
+"""`WebSearchToolResultError` and its parser."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from .._model import Model as _Model
+from .._model import model as _model
+from .._model import new as _new
+
+if TYPE_CHECKING:
+    from ..models.web_search_tool_result_error_code import WebSearchToolResultErrorCode
+
+
+@_model
+class WebSearchToolResultError(_Model):
+    """The search failed. The request as a whole still succeeds, and the model sees this error."""
+
+    error_code: WebSearchToolResultErrorCode
+    """What went wrong."""
+    type: Literal["web_search_tool_result_error"]
+
+
+def parse(data: Any) -> Any:
+    """Read the object from decoded JSON; what is no JSON object is returned as it came."""
+    if data.__class__ is not dict:
+        return data
+    get: Any = data.get
+    self = _new(WebSearchToolResultError)
+    self._raw = data
+    self.error_code = get("error_code")
+    self.type = get("type")
+    return self

@@ -1,0 +1,1 @@
+"""Request types; import them from `types`."""

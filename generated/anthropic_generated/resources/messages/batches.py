@@ -1,0 +1,666 @@
+"""`client.messages.batches`"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Iterable, NoReturn, cast
+
+from ..._call import AsyncResource, Endpoint, Operation, RawRequester, Resource, fill, refuse
+from ..._page import AsyncPage, AsyncPaginator, SyncPage
+from ..._sentinel import NotGiven, Omit, given, not_given, omit
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ..._response import async_raw, raw
+    from ..._stream import AsyncJSONLDecoder, JSONLDecoder
+    from ..._types import Body, Headers, Query
+    from ...models.deleted_message_batch import DeletedMessageBatch
+    from ...models.message_batch import MessageBatch
+    from ...models.message_batch_individual_response import MessageBatchIndividualResponse
+    from ...types.messages.batch_create_params import Request
+
+
+__all__ = ["AsyncBatches", "Batches"]
+
+_CREATE = Endpoint(
+    "messages.batches.create",
+    "POST",
+    "/v1/messages/batches",
+    body="json",
+    response="message_batch",
+)
+_LIST = Endpoint(
+    "messages.batches.list",
+    "GET",
+    "/v1/messages/batches",
+    response="message_batch",
+)
+_RETRIEVE = Endpoint(
+    "messages.batches.retrieve",
+    "GET",
+    "/v1/messages/batches/{message_batch_id}",
+    response="message_batch",
+)
+_DELETE = Endpoint(
+    "messages.batches.delete",
+    "DELETE",
+    "/v1/messages/batches/{message_batch_id}",
+    response="deleted_message_batch",
+)
+_CANCEL = Endpoint(
+    "messages.batches.cancel",
+    "POST",
+    "/v1/messages/batches/{message_batch_id}/cancel",
+    response="message_batch",
+)
+_RESULTS = Endpoint(
+    "messages.batches.results",
+    "GET",
+    "/v1/messages/batches/{message_batch_id}/results",
+    response="message_batch_individual_response",
+    accept="application/x-jsonl",
+)
+
+
+class Batches(Resource):
+    """`client.messages.batches`"""
+
+    @cached_property
+    def with_raw_response(self) -> BatchesWithRawResponse:
+        """The same methods, returning the response (headers, status, request id) with the result in its `parse()`."""
+        return cast("BatchesWithRawResponse", type(self)(RawRequester(self._requester)))
+
+    def create(
+        self,
+        /,
+        *,
+        requests: Iterable[Request],
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+        **unknown: NoReturn,
+    ) -> MessageBatch:
+        """Start a batch of message requests.
+
+        Queues many message requests to be processed in the background at a lower price. The batch starts at
+        once and can take up to 24 hours. Poll it with `retrieve` until it has ended, then read the answers
+        with `results`.
+
+        Args:
+            requests: The message requests to process. They are independent of each other and may differ in every setting.
+            extra_headers: Headers to add or, with `omit`, to remove.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the request body.
+            timeout: Seconds (or an `httpx.Timeout`) for this call; `None` for no limit.
+
+        Returns:
+            The new batch.
+
+        Raises:
+            TypeError: A required argument is missing, or one is unknown.
+            APIError: The request failed.
+        """
+        if unknown:
+            refuse("messages.batches.create", unknown)
+        operation: Operation[MessageBatch] = Operation(
+            _CREATE,
+            body=given(
+                requests=requests,
+            ),
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+        return self._requester.request(operation)
+
+    def list(
+        self,
+        /,
+        *,
+        after_id: str | Omit = omit,
+        before_id: str | Omit = omit,
+        limit: int | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+        **unknown: NoReturn,
+    ) -> SyncPage[MessageBatch]:
+        """List the message batches of the workspace.
+
+        Returns the batches of the workspace your key belongs to, newest first, one page at a time.
+
+        Args:
+            after_id: ID of an object; returns the page of results right after it. For the next page, pass `last_id`.
+            before_id: ID of an object; returns the page of results right before it. For the previous page, pass
+                `first_id`.
+            limit: How many objects a page holds at most, from 1 to 1000.
+            extra_headers: Headers to add or, with `omit`, to remove.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the request body.
+            timeout: Seconds (or an `httpx.Timeout`) for this call; `None` for no limit.
+
+        Returns:
+            A page of batches.
+
+        Raises:
+            TypeError: A required argument is missing, or one is unknown.
+            APIError: The request failed.
+        """
+        if unknown:
+            refuse("messages.batches.list", unknown)
+        operation: Operation[SyncPage[MessageBatch]] = Operation(
+            _LIST,
+            query=given(
+                before_id=before_id,
+                after_id=after_id,
+                limit=limit,
+            ),
+            page=SyncPage,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+        return self._requester.request(operation)
+
+    def retrieve(
+        self,
+        /,
+        message_batch_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+        **unknown: NoReturn,
+    ) -> MessageBatch:
+        """Look up a message batch.
+
+        Returns the current state of one batch. It can be called repeatedly to wait for the batch to end;
+        the result file's address is in `results_url` once it has.
+
+        Args:
+            message_batch_id: ID of the message batch.
+            extra_headers: Headers to add or, with `omit`, to remove.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the request body.
+            timeout: Seconds (or an `httpx.Timeout`) for this call; `None` for no limit.
+
+        Returns:
+            The batch.
+
+        Raises:
+            TypeError: A required argument is missing, or one is unknown.
+            ValueError: A part of the path is empty.
+            APIError: The request failed.
+        """
+        if unknown:
+            refuse("messages.batches.retrieve", unknown)
+        operation: Operation[MessageBatch] = Operation(
+            _RETRIEVE,
+            fill(
+                _RETRIEVE.path,
+                message_batch_id=message_batch_id,
+            ),
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+        return self._requester.request(operation)
+
+    def delete(
+        self,
+        /,
+        message_batch_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+        **unknown: NoReturn,
+    ) -> DeletedMessageBatch:
+        """Delete a message batch.
+
+        Removes a batch that has ended, together with its results. A batch still in progress must be
+        canceled first.
+
+        Args:
+            message_batch_id: ID of the message batch.
+            extra_headers: Headers to add or, with `omit`, to remove.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the request body.
+            timeout: Seconds (or an `httpx.Timeout`) for this call; `None` for no limit.
+
+        Returns:
+            Confirmation with the ID of the deleted batch.
+
+        Raises:
+            TypeError: A required argument is missing, or one is unknown.
+            ValueError: A part of the path is empty.
+            APIError: The request failed.
+        """
+        if unknown:
+            refuse("messages.batches.delete", unknown)
+        operation: Operation[DeletedMessageBatch] = Operation(
+            _DELETE,
+            fill(
+                _DELETE.path,
+                message_batch_id=message_batch_id,
+            ),
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+        return self._requester.request(operation)
+
+    def cancel(
+        self,
+        /,
+        message_batch_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+        **unknown: NoReturn,
+    ) -> MessageBatch:
+        """Cancel a message batch.
+
+        Asks the API to stop a batch that is still processing. The batch is `canceling` until requests
+        already under way have finished, so some results may still be there when it has ended. Requests that
+        never ran are not billed.
+
+        Args:
+            message_batch_id: ID of the message batch.
+            extra_headers: Headers to add or, with `omit`, to remove.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the request body.
+            timeout: Seconds (or an `httpx.Timeout`) for this call; `None` for no limit.
+
+        Returns:
+            The batch, now being canceled.
+
+        Raises:
+            TypeError: A required argument is missing, or one is unknown.
+            ValueError: A part of the path is empty.
+            APIError: The request failed.
+        """
+        if unknown:
+            refuse("messages.batches.cancel", unknown)
+        operation: Operation[MessageBatch] = Operation(
+            _CANCEL,
+            fill(
+                _CANCEL.path,
+                message_batch_id=message_batch_id,
+            ),
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+        return self._requester.request(operation)
+
+    def results(
+        self,
+        /,
+        message_batch_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+        **unknown: NoReturn,
+    ) -> JSONLDecoder[MessageBatchIndividualResponse]:
+        """Read the results of a message batch.
+
+        Streams one result per request as JSON Lines, once the batch has ended. Results come in any order:
+        match them to your requests by `custom_id`.
+
+        Args:
+            message_batch_id: ID of the message batch.
+            extra_headers: Headers to add or, with `omit`, to remove.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the request body.
+            timeout: Seconds (or an `httpx.Timeout`) for this call; `None` for no limit.
+
+        Returns:
+            The results, one per line.
+
+        Raises:
+            TypeError: A required argument is missing, or one is unknown.
+            ValueError: A part of the path is empty.
+            APIError: The request failed.
+        """
+        if unknown:
+            refuse("messages.batches.results", unknown)
+        operation: Operation[JSONLDecoder[MessageBatchIndividualResponse]] = Operation(
+            _RESULTS,
+            fill(
+                _RESULTS.path,
+                message_batch_id=message_batch_id,
+            ),
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+        return self._requester.request(operation)
+
+
+class AsyncBatches(AsyncResource):
+    """`client.messages.batches`"""
+
+    @cached_property
+    def with_raw_response(self) -> AsyncBatchesWithRawResponse:
+        """The same methods, returning the response (headers, status, request id) with the result in its `parse()`."""
+        return cast("AsyncBatchesWithRawResponse", type(self)(RawRequester(self._requester)))
+
+    async def create(
+        self,
+        /,
+        *,
+        requests: Iterable[Request],
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+        **unknown: NoReturn,
+    ) -> MessageBatch:
+        """Start a batch of message requests.
+
+        Queues many message requests to be processed in the background at a lower price. The batch starts at
+        once and can take up to 24 hours. Poll it with `retrieve` until it has ended, then read the answers
+        with `results`.
+
+        Args:
+            requests: The message requests to process. They are independent of each other and may differ in every setting.
+            extra_headers: Headers to add or, with `omit`, to remove.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the request body.
+            timeout: Seconds (or an `httpx.Timeout`) for this call; `None` for no limit.
+
+        Returns:
+            The new batch.
+
+        Raises:
+            TypeError: A required argument is missing, or one is unknown.
+            APIError: The request failed.
+        """
+        if unknown:
+            refuse("messages.batches.create", unknown)
+        operation: Operation[MessageBatch] = Operation(
+            _CREATE,
+            body=given(
+                requests=requests,
+            ),
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+        return await self._requester.request(operation)
+
+    def list(
+        self,
+        /,
+        *,
+        after_id: str | Omit = omit,
+        before_id: str | Omit = omit,
+        limit: int | Omit = omit,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+        **unknown: NoReturn,
+    ) -> AsyncPaginator[MessageBatch, AsyncPage[MessageBatch]]:
+        """List the message batches of the workspace.
+
+        Returns the batches of the workspace your key belongs to, newest first, one page at a time.
+
+        Args:
+            after_id: ID of an object; returns the page of results right after it. For the next page, pass `last_id`.
+            before_id: ID of an object; returns the page of results right before it. For the previous page, pass
+                `first_id`.
+            limit: How many objects a page holds at most, from 1 to 1000.
+            extra_headers: Headers to add or, with `omit`, to remove.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the request body.
+            timeout: Seconds (or an `httpx.Timeout`) for this call; `None` for no limit.
+
+        Returns:
+            A page of batches.
+
+        Raises:
+            TypeError: A required argument is missing, or one is unknown.
+            APIError: The request failed.
+        """
+        if unknown:
+            refuse("messages.batches.list", unknown)
+        operation: Operation[AsyncPage[MessageBatch]] = Operation(
+            _LIST,
+            query=given(
+                before_id=before_id,
+                after_id=after_id,
+                limit=limit,
+            ),
+            page=AsyncPage,
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+        return AsyncPaginator(self._requester, operation)
+
+    async def retrieve(
+        self,
+        /,
+        message_batch_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+        **unknown: NoReturn,
+    ) -> MessageBatch:
+        """Look up a message batch.
+
+        Returns the current state of one batch. It can be called repeatedly to wait for the batch to end;
+        the result file's address is in `results_url` once it has.
+
+        Args:
+            message_batch_id: ID of the message batch.
+            extra_headers: Headers to add or, with `omit`, to remove.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the request body.
+            timeout: Seconds (or an `httpx.Timeout`) for this call; `None` for no limit.
+
+        Returns:
+            The batch.
+
+        Raises:
+            TypeError: A required argument is missing, or one is unknown.
+            ValueError: A part of the path is empty.
+            APIError: The request failed.
+        """
+        if unknown:
+            refuse("messages.batches.retrieve", unknown)
+        operation: Operation[MessageBatch] = Operation(
+            _RETRIEVE,
+            fill(
+                _RETRIEVE.path,
+                message_batch_id=message_batch_id,
+            ),
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+        return await self._requester.request(operation)
+
+    async def delete(
+        self,
+        /,
+        message_batch_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+        **unknown: NoReturn,
+    ) -> DeletedMessageBatch:
+        """Delete a message batch.
+
+        Removes a batch that has ended, together with its results. A batch still in progress must be
+        canceled first.
+
+        Args:
+            message_batch_id: ID of the message batch.
+            extra_headers: Headers to add or, with `omit`, to remove.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the request body.
+            timeout: Seconds (or an `httpx.Timeout`) for this call; `None` for no limit.
+
+        Returns:
+            Confirmation with the ID of the deleted batch.
+
+        Raises:
+            TypeError: A required argument is missing, or one is unknown.
+            ValueError: A part of the path is empty.
+            APIError: The request failed.
+        """
+        if unknown:
+            refuse("messages.batches.delete", unknown)
+        operation: Operation[DeletedMessageBatch] = Operation(
+            _DELETE,
+            fill(
+                _DELETE.path,
+                message_batch_id=message_batch_id,
+            ),
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+        return await self._requester.request(operation)
+
+    async def cancel(
+        self,
+        /,
+        message_batch_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+        **unknown: NoReturn,
+    ) -> MessageBatch:
+        """Cancel a message batch.
+
+        Asks the API to stop a batch that is still processing. The batch is `canceling` until requests
+        already under way have finished, so some results may still be there when it has ended. Requests that
+        never ran are not billed.
+
+        Args:
+            message_batch_id: ID of the message batch.
+            extra_headers: Headers to add or, with `omit`, to remove.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the request body.
+            timeout: Seconds (or an `httpx.Timeout`) for this call; `None` for no limit.
+
+        Returns:
+            The batch, now being canceled.
+
+        Raises:
+            TypeError: A required argument is missing, or one is unknown.
+            ValueError: A part of the path is empty.
+            APIError: The request failed.
+        """
+        if unknown:
+            refuse("messages.batches.cancel", unknown)
+        operation: Operation[MessageBatch] = Operation(
+            _CANCEL,
+            fill(
+                _CANCEL.path,
+                message_batch_id=message_batch_id,
+            ),
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+        return await self._requester.request(operation)
+
+    async def results(
+        self,
+        /,
+        message_batch_id: str,
+        *,
+        extra_headers: Headers | None = None,
+        extra_query: Query | None = None,
+        extra_body: Body | None = None,
+        timeout: float | httpx.Timeout | None | NotGiven = not_given,
+        **unknown: NoReturn,
+    ) -> AsyncJSONLDecoder[MessageBatchIndividualResponse]:
+        """Read the results of a message batch.
+
+        Streams one result per request as JSON Lines, once the batch has ended. Results come in any order:
+        match them to your requests by `custom_id`.
+
+        Args:
+            message_batch_id: ID of the message batch.
+            extra_headers: Headers to add or, with `omit`, to remove.
+            extra_query: Query parameters to add.
+            extra_body: Fields to add to the request body.
+            timeout: Seconds (or an `httpx.Timeout`) for this call; `None` for no limit.
+
+        Returns:
+            The results, one per line.
+
+        Raises:
+            TypeError: A required argument is missing, or one is unknown.
+            ValueError: A part of the path is empty.
+            APIError: The request failed.
+        """
+        if unknown:
+            refuse("messages.batches.results", unknown)
+        operation: Operation[AsyncJSONLDecoder[MessageBatchIndividualResponse]] = Operation(
+            _RESULTS,
+            fill(
+                _RESULTS.path,
+                message_batch_id=message_batch_id,
+            ),
+            extra_headers=extra_headers,
+            extra_query=extra_query,
+            extra_body=extra_body,
+            timeout=timeout,
+        )
+        return await self._requester.request(operation)
+
+
+if TYPE_CHECKING:
+
+    class BatchesWithRawResponse:
+        """The types of `Batches.with_raw_response`."""
+
+        create = raw(Batches.create)
+        list = raw(Batches.list)
+        retrieve = raw(Batches.retrieve)
+        delete = raw(Batches.delete)
+        cancel = raw(Batches.cancel)
+        results = raw(Batches.results)
+
+    class AsyncBatchesWithRawResponse:
+        """The types of `AsyncBatches.with_raw_response`."""
+
+        create = async_raw(AsyncBatches.create)
+        list = async_raw(AsyncBatches.list)
+        retrieve = async_raw(AsyncBatches.retrieve)
+        delete = async_raw(AsyncBatches.delete)
+        cancel = async_raw(AsyncBatches.cancel)
+        results = async_raw(AsyncBatches.results)

@@ -1,0 +1,70 @@
+"""Request types of `beta.messages.count_tokens`, as TypedDicts."""
+
+from __future__ import annotations
+
+from typing import Iterable, Optional, TypedDict, Union
+
+from ..._types import SequenceNotStr
+from ...params.beta import (
+    BetaCacheControlEphemeralParam,
+    BetaContextManagementConfigParam,
+    BetaJSONOutputFormatParam,
+    BetaMessageParam,
+    BetaOutputConfigParam,
+    BetaRequestMCPServerURLDefinitionParam,
+    BetaSpeedParam,
+    BetaTextBlockParam,
+    BetaThinkingConfigParam,
+    BetaToolChoiceParam,
+    BetaToolUnionParam,
+)
+from ...params.stable import AnthropicBetaParam, ModelParam
+
+__all__ = [
+    "MessageCountTokensParams",
+]
+
+
+class _MessageCountTokensParams(TypedDict):
+    messages: Iterable[BetaMessageParam]
+    """The conversation so far, oldest turn first."""
+
+    model: ModelParam
+    """The model to count for; models can split the same text into different numbers of tokens."""
+
+
+class MessageCountTokensParams(_MessageCountTokensParams, total=False):
+    """Arguments of `beta.messages.count_tokens`."""
+
+    cache_control: Optional[BetaCacheControlEphemeralParam]
+    """Caches the prompt automatically, up to the last block that can be cached, as in a message request."""
+
+    context_management: Optional[BetaContextManagementConfigParam]
+    """Edits to take into account, so the count shows what is left after them."""
+
+    mcp_servers: Iterable[BetaRequestMCPServerURLDefinitionParam]
+    """MCP servers the real request would use, at most 20."""
+
+    output_config: BetaOutputConfigParam
+    """Settings of the reply's form and effort. An output format adds to the count."""
+
+    output_format: Optional[BetaJSONOutputFormatParam]
+    """JSON schema the answer must follow. Deprecated; use `output_config.format` instead."""
+
+    speed: Optional[BetaSpeedParam]
+    """Speed the real request would ask for."""
+
+    system: Union[str, Iterable[BetaTextBlockParam]]
+    """System prompt, as a string or as text blocks."""
+
+    thinking: BetaThinkingConfigParam
+    """Extended thinking settings. Thinking blocks of earlier assistant turns may not count as input."""
+
+    tool_choice: BetaToolChoiceParam
+    """How the model may use the tools."""
+
+    tools: Iterable[BetaToolUnionParam]
+    """Tool definitions; they count as input too."""
+
+    betas: SequenceNotStr[AnthropicBetaParam]
+    """Beta features to use."""

@@ -1,0 +1,30 @@
+"""Request types of `models.list`, as TypedDicts."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from .._types import SequenceNotStr
+from ..params.stable import AnthropicBetaParam
+
+__all__ = [
+    "ModelListParams",
+]
+
+
+class ModelListParams(TypedDict, total=False):
+    """Arguments of `models.list`."""
+
+    before_id: str
+    """ID of an object; returns the page of results right before it. For the previous page, pass
+    `first_id`.
+    """
+
+    after_id: str
+    """ID of an object; returns the page of results right after it. For the next page, pass `last_id`."""
+
+    limit: int
+    """How many objects a page holds at most, from 1 to 1000."""
+
+    betas: SequenceNotStr[AnthropicBetaParam]
+    """Beta features to use."""

@@ -1,0 +1,208 @@
+"""The plan: everything the templates print, decided.
+
+Plain values without behaviour. Names, types, order and grouping are final here; a template loops over them, tests
+their booleans and prints.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from .shapes import Type
+
+
+@attrs.frozen
+class Import:
+    """`from module import name`, with `module` relative to the package root (`models.usage`)."""
+
+    module: str
+    name: str
+
+
+@attrs.frozen(kw_only=True)
+class Field:
+    """An attribute of a model, or a key of a TypedDict."""
+
+    name: str
+    wire: str
+    type: Type
+    required: bool
+    doc: list[str]
+    #: For models: how the attribute is read from `get`, as lines of Python.
+    read: list[str] = attrs.field(factory=list)
+
+
+@attrs.frozen(kw_only=True)
+class Model:
+    """A response class and its parser."""
+
+    name: str
+    module: str
+    doc: list[str]
+    fields: list[Field]
+    #: Modules needed by annotations only.
+    typing_imports: list[Import]
+    #: What the parser and class body need of `typing` and of the package's own runtime.
+    typing_names: list[str]
+    runtime_names: list[str]
+    uses_datetime: bool
+
+
+@attrs.frozen(kw_only=True)
+class Union:
+    """A response union, its dispatch on the tag, or an alias of another type."""
+
+    name: str
+    module: str
+    doc: list[str]
+    type: Type
+    typing_imports: list[Import]
+    #: Class and alias names in the annotation, importable lazily at run time.
+    members: list[Import]
+    tag: str | None
+    #: Tag value → name of the parse function.
+    tags: dict[str, str]
+    #: How an array variant is read, if there is one; how the whole is read, for an alias.
+    list_parser: str | None
+    read: str | None
+    typing_names: list[str]
+    runtime_names: list[str]
+    uses_datetime: bool
+
+
+@attrs.frozen(kw_only=True)
+class TypedDict:
+    """A request type."""
+
+    name: str
+    doc: list[str]
+    required: list[Field]
+    optional: list[Field]
+    #: Base class instead of `TypedDict`.
+    base: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Alias:
+    """`name = type` at run time."""
+
+    name: str
+    doc: list[str]
+    type: str
+
+
+@attrs.frozen(kw_only=True)
+class ParamsModule:
+    """A module of request types."""
+
+    #: Path below the package, without suffix: `params/stable`, `types/message_create_params`.
+    path: str
+    doc: list[str]
+    imports: list[Import]
+    typing_names: list[str]
+    uses_datetime: bool
+    dicts: list[TypedDict]
+    aliases: list[Alias]
+    exports: list[str]
+
+
+@attrs.frozen(kw_only=True)
+class Argument:
+    """A parameter of a method."""
+
+    name: str
+    wire: str
+    annotation: str
+    required: bool
+    doc: list[str]
+
+
+@attrs.frozen(kw_only=True)
+class Method:
+    """An operation as a method of a resource."""
+
+    name: str
+    #: `resource.method`, as callers write it.
+    accessor: str
+    constant: str
+    verb: str
+    path: str
+    #: Python expression of the constant query, or none.
+    query: str | None
+    summary: list[str]
+    description: list[str]
+    result_doc: str
+    path_arguments: list[Argument]
+    keyword_arguments: list[Argument]
+    body_names: list[Argument]
+    query_names: list[Argument]
+    body_form: str | None
+    betas: bool
+    auto_betas: list[str]
+    accept: str
+    #: Name of the parse function, or none for bytes.
+    response: str | None
+    events: str | None
+    slow: bool
+    #: Annotation of the result, sync and async.
+    result: str
+    async_result: str
+    event: str | None
+    #: `SyncPage` or `SyncPageCursor`, for paged lists, and the type of an item.
+    page: str | None
+    item: str | None
+    #: Plain method or one that returns an object to await or iterate.
+    positional: str | None
+
+
+@attrs.frozen(kw_only=True)
+class Resource:
+    """A class of methods, with its sub-resources."""
+
+    name: str
+    #: `beta.messages`; empty for the root.
+    accessor: str
+    #: Path of its module below `resources`.
+    path: str
+    #: Relative import prefix to the package root.
+    up: str
+    doc: list[str]
+    methods: list[Method]
+    #: attribute name → (class name, module relative to this one)
+    children: list[tuple[str, str, str]]
+    typing_imports: list[Import]
+    types_imports: list[Import]
+    page_names: list[str]
+    stream_names: list[str]
+    typing_names: list[str]
+    uses_datetime: bool
+
+
+@attrs.frozen(kw_only=True)
+class Index:
+    """A package below `types` that exports public names lazily."""
+
+    #: Path below `types`: empty, `beta`, `beta.messages`.
+    namespace: str
+    names: dict[str, Import]
+    subpackages: list[str]
+    #: Modules of this package that users import from.
+    modules: list[str]
+
+
+@attrs.frozen(kw_only=True)
+class Plan:
+    """All that is generated."""
+
+    package: str
+    facade: str
+    title: str
+    version: str
+    models: list[Model]
+    unions: list[Union]
+    params: list[ParamsModule]
+    resources: list[Resource]
+    indexes: list[Index]
+    #: Constant name → Python expression.
+    facts: dict[str, str]
+    bundle: str
