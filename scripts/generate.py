@@ -34,7 +34,9 @@ def main(arguments: list[str] | None = None, repository: Path = REPOSITORY) -> i
         lines = output.differences(repository, places)
         if lines:
             print("\n".join(lines))
-            print("\nThe output is not what the inputs give: run `make generate` and commit the result.", file=sys.stderr)
+            print(
+                "\nThe output is not what the inputs give: run `make generate` and commit the result.", file=sys.stderr
+            )
         return 1 if lines else 0
     changed = output.write(places)
     print(f"{changed} files changed, {time.perf_counter() - started:.1f} s")

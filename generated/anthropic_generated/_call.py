@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Callable, Generic, NoReturn, Protocol, TypeVar
 from urllib.parse import quote
 
-from ._model import parsers
+from ._parse import parsers
 from ._sentinel import NotGiven, Omit, not_given
 
 if TYPE_CHECKING:
@@ -191,7 +191,7 @@ class AsyncResource:
         self._requester = requester
 
 
-def fill(template: str, **values: str) -> str:
+def fill(template: str, /, **values: str) -> str:
     """Return a path with its parameters percent-encoded (RFC 3986, section 2.1).
 
     Raises:

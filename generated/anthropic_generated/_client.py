@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import httpx
 
 from ._json import encode
-from ._model import parsers
+from ._parse import parsers
 from ._response import APIResponse
 from ._sentinel import NotGiven, Omit
 from .resources import AsyncResources, Resources

@@ -12,10 +12,11 @@ from __future__ import annotations
 import json
 import sys
 from datetime import datetime
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Callable, Dict, Literal, TypeVar, Union
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union
 
 import attrs
+
+from ._parse import parse_datetime
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,9 +27,15 @@ M = TypeVar("M", bound="Model")
 
 new = object.__new__
 
+
+def wired(wire: str, *, default: Any = attrs.NOTHING) -> Any:
+    """Define a field that the API spells otherwise, because its name is a Python keyword, no name, or taken."""
+    return attrs.field(default=default, init=False, metadata={"wire": wire})
+
+
 if TYPE_CHECKING:
 
-    @dataclass_transform(kw_only_default=True)
+    @dataclass_transform(kw_only_default=True, field_specifiers=(wired,))
     def model(cls: type[M]) -> type[M]: ...
 
 else:
@@ -38,7 +45,8 @@ else:
 
 def _wire(field: attrs.Attribute[Any]) -> str:
     """Return how the API spells a field."""
-    return field.alias or field.name
+    wire: str = field.metadata["wire"] if field.metadata else field.name
+    return wire
 
 
 class Model:
@@ -55,11 +63,12 @@ class Model:
     _request_id: str | None
 
     def __init__(self, **values: Any) -> None:
-        missing = [a.name for a in self.__attrs_attrs__ if a.default is attrs.NOTHING and a.name not in values]
+        data = self._as_sent(values)
+        missing = [a.name for a in self.__attrs_attrs__ if a.default is attrs.NOTHING and _wire(a) not in data]
         if missing:
             names = ", ".join(map(repr, missing))
             raise TypeError(f"{type(self).__name__}() is missing required keyword arguments: {names}")
-        self._take(values)
+        self._take(data)
 
     def _take(self, data: dict[str, Any]) -> None:
         """Read all fields from `data`, as the parser of this class does."""
@@ -97,6 +106,21 @@ class Model:
     @classmethod
     def _fields(cls) -> dict[str, attrs.Attribute[Any]]:
         return {a.name: a for a in cls.__attrs_attrs__}
+
+    @classmethod
+    def _as_sent(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return values of fields under the names the API gives them."""
+        known = cls._fields()
+        return {_wire(known[name]) if name in known else name: value for name, value in values.items()}
+
+    if TYPE_CHECKING:  # a field of this name may override it
+        request_id: str | None
+    else:
+
+        @property
+        def request_id(self) -> str | None:
+            """The id under which the API logged the request; quote it when you report a problem. Only whole results have one."""
+            return getattr(self, "_request_id", None)
 
     # Writing
 
@@ -179,7 +203,7 @@ class Model:
         clone = copy.deepcopy(self) if deep else copy.copy(self)
         if update:
             known = self._fields()
-            clone._raw = {**clone._raw, **{_wire(known[n]) if n in known else n: v for n, v in update.items()}}
+            clone._raw = {**clone._raw, **self._as_sent(update)}
             for name, value in update.items():
                 if name in known:
                     setattr(clone, name, value)
@@ -211,7 +235,7 @@ class Model:
     def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
         """Build an instance without asking for required fields."""
         del _fields_set
-        return cls.model_validate(values)
+        return cls.model_validate(cls._as_sent(values))
 
     @classmethod
     def construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
@@ -344,55 +368,3 @@ def _sent(raw: Any, value: datetime) -> str:
 def _json_text(data: Any, indent: int | None) -> str:
     separators = (",", ":") if indent is None else None
     return json.dumps(data, ensure_ascii=False, indent=indent, separators=separators)
-
-
-def parse_datetime(value: Any) -> Any:
-    """Read an RFC 3339 date-time; what is none is returned as it came."""
-    if value.__class__ is not str:
-        return value
-    try:
-        return datetime.fromisoformat(value[:-1] + "+00:00" if value[-1:] in ("Z", "z") else value)
-    except ValueError:
-        from dateutil import parser
-
-        try:
-            return parser.isoparse(value)
-        except (ValueError, OverflowError):
-            return value
-
-
-def parse_list(parse: Callable[[Any], Any], value: Any) -> Any:
-    """Read each item of a list; what is no list is returned as it came."""
-    return [parse(item) for item in value] if value.__class__ is list else value
-
-
-def parse_dict(parse: Callable[[Any], Any], value: Any) -> Any:
-    """Read each value of an object; what is no object is returned as it came."""
-    return {name: parse(item) for name, item in value.items()} if value.__class__ is dict else value
-
-
-class Parsers:
-    """The parse functions of all models, as attributes named by model; a model's module is imported at its first use."""
-
-    def __getattr__(self, name: str) -> Callable[[Any], Any]:
-        function: Callable[[Any], Any] = import_module(f"{__package__}.models.{name}").parse
-        setattr(self, name, function)
-        return function
-
-
-parsers = Parsers()
-
-
-class Variants(Dict[Any, Callable[[Any], Any]]):
-    """Tag to parse function, for the variants of a union; filled as tags are seen, so that unused models stay unloaded."""
-
-    __slots__ = ("modules",)
-
-    def __init__(self, modules: dict[str, str]) -> None:
-        super().__init__()
-        self.modules = modules
-
-    def __missing__(self, tag: Any) -> Callable[[Any], Any]:
-        function: Callable[[Any], Any] = getattr(parsers, self.modules[tag])
-        self[tag] = function
-        return function

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, List, Optional, TypeVar
 
-from ._model import Model, model, parse_list
+from ._model import Model, model
+from ._parse import parse_list
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Generator, Iterator

@@ -20,9 +20,9 @@ Query = Mapping[str, object]
 Body = object
 
 #: What the data of an image or document may be instead of base64 text: a path or an open binary file.
-Base64FileInput = Union[IO[bytes], "os.PathLike[str]"]
+Base64FileInput = Union[IO[bytes], os.PathLike[str]]
 
-FileContent = Union[IO[bytes], bytes, "os.PathLike[str]"]
+FileContent = Union[IO[bytes], bytes, os.PathLike[str]]
 
 #: A file to upload: its content, or a tuple of name, content, content type and headers.
 FileTypes = Union[

@@ -1,5 +1,6 @@
 """The generator: from the API description to the Python package.
 
-`document` and `settings` read, `library` lets openapi-python-client parse and check, `names`, `shapes`, `planner` and
-`operations` decide, `render` lets the templates print, `output` writes and compares. `generate` is the whole.
+`document` and `settings` read; `openapi`, `rules` and, with the parser of openapi-python-client, `library` check;
+`names`, `shapes`, `reach`, `planner`, `calls`, `results`, `operations` and `indexes` decide, and give a `plan`;
+`render` lets the templates print; `output` writes and compares. `generate` is the whole.
 """

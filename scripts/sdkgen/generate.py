@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
-from typing import Any
 
 import attrs
 
 from . import document as documents
-from . import library, names, operations, render, settings
-from .document import Document, SpecError
-from .plan import Import, Index, ParamsModule, Plan
-from .planner import Reach, TypePlanner
+from . import library, names, openapi, operations, render, rules, settings
+from .calls import Call
+from .calls import calls as all_calls
+from .document import Document
+from .indexes import indexes
+from .plan import Plan
+from .planner import TypePlanner
+from .reach import Reach
 from .settings import Settings
-from .shapes import Ref, Shapes
+from .shapes import Shapes
 
 
 @attrs.frozen
@@ -27,17 +29,27 @@ class Generated:
 
 
 def generate(spec: Path, templates: Path) -> Generated:
-    """Generate everything in memory.
+    """Generate everything in memory, from folders of files.
 
     Raises:
         SpecError: The description, `sdk.yaml` or a template is wrong; nothing has been written.
     """
     config = settings.load(spec / "sdk.yaml")
     document = documents.load(spec)
-    documents.validate(document)
-    data = library.parse(document, config)
-    project = library.ClientProject(data, templates)
+    return generate_from(document, config, templates)
+
+
+def generate_from(document: Document, config: Settings, templates: Path) -> Generated:
+    """Generate everything in memory, from a document that has been read.
+
+    Raises:
+        SpecError: The description, `sdk.yaml` or a template is wrong.
+    """
+    openapi.check_form(document)
+    rules.check(document, config)
+    openapi.check_meaning(document)
     plan = make_plan(document, config)
+    project = library.ClientProject(library.parse(document, config), templates)
     return Generated(
         render.package_files(project, plan, templates),
         render.facade_files(project, plan),
@@ -47,9 +59,9 @@ def generate(spec: Path, templates: Path) -> Generated:
 
 def make_plan(document: Document, config: Settings) -> Plan:
     """Decide everything."""
-    exceptions = {key: op.name for key, op in config.operations.items() if op.name}
+    exceptions = {key: operation.name for key, operation in config.operations.items()}
     accessors = names.method_names(document, exceptions)
-    calls = operations.calls(document, config, accessors)
+    calls = all_calls(document, config, accessors)
     reach = Reach(document)
     types = TypePlanner(document, config, reach, Shapes(document, config, _spelled(reach, calls)))
     for call in calls:
@@ -70,13 +82,13 @@ def make_plan(document: Document, config: Settings) -> Plan:
         unions=unions,
         params=[*shared, *(module for _, module in own)],
         resources=planner.resources(),
-        indexes=_indexes(types, own, [m.name for m in models], [u.name for u in unions], shared),
-        facts={name.upper(): _table(table) for name, table in config.facts.items()},
-        bundle=render.to_json(_plain(document.bundle)),
+        indexes=indexes(types, own, [m.name for m in models], [u.name for u in unions], shared),
+        facts={name.upper(): repr(table) for name, table in config.facts.items()},
+        bundle=render.to_json(document.bundle),
     )
 
 
-def _spelled(reach: Reach, calls: list[operations.Call]) -> dict[str, str]:
+def _spelled(reach: Reach, calls: list[Call]) -> dict[str, str]:
     """Name the request components that belong to a single operation."""
     by_place = {(call.key, call.verb): call for call in calls}
     spelled = {component: name for call in calls for name, component in call.settings.types.items()}
@@ -84,66 +96,3 @@ def _spelled(reach: Reach, calls: list[operations.Call]) -> dict[str, str]:
         call = by_place[place]
         spelled[key] = f"{call.params_name}NonStreaming" if call.streams else call.params_name
     return spelled
-
-
-def _indexes(
-    types: TypePlanner,
-    own: list[tuple[str, ParamsModule]],
-    models: list[str],
-    unions: list[str],
-    shared: list[ParamsModule],
-) -> list[Index]:
-    """Say which public name is importable from which package below `types`."""
-    exports: dict[str, dict[str, Import]] = {}
-    modules: dict[str, list[str]] = {}
-
-    def export(namespace: str, name: str, source: Import) -> None:
-        table = exports.setdefault(namespace, {})
-        if table.setdefault(name, source) != source:
-            raise SpecError(f"two types are called {name} below types.{namespace}: move one with `namespaces` in sdk.yaml")
-
-    for name in (*models, *unions):
-        export(types.namespace(name), name, Import(f"models.{names.snake(name)}", name))
-    by_name = {names.param_name(key): key for key in types.param_modules}
-    for module in shared:
-        for name in module.exports:
-            export(types.namespace(by_name[name]), name, Import(module.path.replace("/", "."), name))
-    for namespace, module in own:
-        public = names.pascal(module.path.rpartition("/")[2])
-        modules.setdefault(namespace, []).append(module.path.rpartition("/")[2])
-        export(namespace, public, Import(module.path.replace("/", "."), public))
-    for alias, target in types.settings.aliases.items():
-        found = next((ns, table[target]) for ns, table in exports.items() if target in table)
-        exports[found[0]][alias] = found[1]
-    exports[""]["Unknown"] = Import("_model", "Unknown")
-    spaces = sorted({prefix for ns in (*exports, *modules) for prefix in _prefixes(ns)})
-    return [
-        Index(
-            namespace=ns,
-            names=dict(sorted(exports.get(ns, {}).items())),
-            subpackages=[s.rpartition(".")[2] for s in spaces if s and s.rpartition(".")[0] == ns],
-            modules=sorted(modules.get(ns, [])),
-        )
-        for ns in spaces
-    ]
-
-
-def _prefixes(namespace: str) -> list[str]:
-    parts = namespace.split(".") if namespace else []
-    return [".".join(parts[:depth]) for depth in range(len(parts) + 1)]
-
-
-def _table(table: dict[str, Any]) -> str:
-    return repr(_plain(table))
-
-
-def _plain(value: Any) -> Any:
-    """Replace the dates YAML makes of some strings."""
-    if isinstance(value, dict):
-        return {str(key): _plain(part) for key, part in value.items()}
-    if isinstance(value, list):
-        return [_plain(part) for part in value]
-    return value.isoformat() if isinstance(value, datetime.date) else value
-
-
-__all__ = ["Generated", "Ref", "generate", "make_plan"]

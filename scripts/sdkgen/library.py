@@ -7,17 +7,23 @@ reports, and whatever it drops in silence, fails the build.
 from __future__ import annotations
 
 import copy
+import re
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
+from openapi_python_client.parser.properties import ModelProperty, Property
 
 from .document import Document, SpecError
+from .schema import is_list, is_mapping
 from .settings import Settings
+from .shapes import literal
 
 
 def normalise(document: Document) -> dict[str, Any]:
@@ -29,32 +35,33 @@ def normalise(document: Document) -> dict[str, Any]:
     - Defaults on unions of objects delete the model: removed, as a client sends no defaults.
     """
     bundle = copy.deepcopy(document.bundle)
-    bundle.setdefault("info", {}).setdefault("version", "0")
-    bundle["info"].setdefault("title", "API")
-    for schema in bundle["components"]["schemas"].values():
+    bundle["info"].setdefault("version", "0")
+    components: dict[str, Any] = bundle["components"]
+    for schema in components["schemas"].values():
         _clean(schema)
-    for item in bundle["paths"].values():
-        for operation in item.values():
-            if isinstance(operation, dict) and "parameters" in operation:
-                operation["parameters"] = [
-                    p for p in operation["parameters"] if document.resolve(p)["in"] != "header"
-                ]
-    components = bundle["components"]
-    components["parameters"] = {k: p for k, p in components.get("parameters", {}).items() if p["in"] != "header"}
+    for path, verb, operation in document.operations():
+        shown = [p for p in operation.get("parameters", []) if document.resolve(p)["in"] != "header"]
+        bundle["paths"][path][verb]["parameters"] = shown
+    components["parameters"] = {key: p for key, p in document.parameters.items() if p["in"] != "header"}
     return bundle
 
 
 def _clean(schema: Any) -> None:
-    if isinstance(schema, list):
+    if is_list(schema):
         for part in schema:
             _clean(part)
-    elif isinstance(schema, dict):
+    elif is_mapping(schema):
         if isinstance(schema.get("title"), str):
             del schema["title"]
-        if isinstance(schema.get("default"), dict):
+        if is_mapping(schema.get("default")) and not _is_schema(schema["default"]):
             del schema["default"]
         for part in schema.values():
             _clean(part)
+
+
+def _is_schema(node: dict[str, Any]) -> bool:
+    # A property may be called `default`; then a schema stands where a default would.
+    return "type" in node or "$ref" in node or "anyOf" in node or "oneOf" in node
 
 
 def parse(document: Document, settings: Settings) -> GeneratorData:
@@ -65,48 +72,67 @@ def parse(document: Document, settings: Settings) -> GeneratorData:
     """
     data = GeneratorData.from_dict(normalise(document), config=_config())
     if isinstance(data, GeneratorError):
-        raise SpecError(f"{data.header}: {data.detail}")
-    reports = [report for report in _reports(data) if not any(text in report for text in settings.accepted_warnings)]
+        raise SpecError(f"{document.where()}: {data.header}: {data.detail}")
+    reports = [
+        report for report in _reports(document, data) if not any(text in report for text in settings.accepted_warnings)
+    ]
     reports += _dropped(document, data)
     if reports:
-        raise SpecError("openapi-python-client reported:\n  " + "\n  ".join(reports))
+        raise SpecError("\n".join(reports))
     return data
 
 
-def _reports(data: GeneratorData) -> Iterator[str]:
-    for collection in data.endpoint_collections_by_tag.values():
-        for error in collection.parse_errors:
-            yield f"{error.header} {error.detail}"
-    for error in data.errors:
-        yield f"{error.header} {error.detail}"
+def _reports(document: Document, data: GeneratorData) -> Iterator[str]:
+    errors = [error for group in data.endpoint_collections_by_tag.values() for error in group.parse_errors]
+    for error in (*errors, *data.errors):
+        text = re.sub(r"<[\w.]+ object at \w+>", "…", " ".join(f"{error.header} {error.detail or ''}".split()))
+        yield f"{_place(document, text)}: openapi-python-client: {text}"
+
+
+def _place(document: Document, text: str) -> str:
+    """Return the place that a report is about: it names an operation or a component, if anything."""
+    for path, verb, _ in document.operations():
+        if f"{verb.upper()} {path} " in text:
+            return document.where("paths", path, verb)
+    for key in document.schemas:
+        if f"/components/schemas/{key}:" in text or f"/components/schemas/{key} " in f"{text} ":
+            return document.where("components", "schemas", key)
+    return document.where()
 
 
 def _dropped(document: Document, data: GeneratorData) -> Iterator[str]:
     """Yield what the description has and the parsed data has not."""
     endpoints = {
-        (endpoint.path.get_untrusted_value(), endpoint.method)
+        (_shape(endpoint.path.get_untrusted_value()), endpoint.method)
         for collection in data.endpoint_collections_by_tag.values()
         for endpoint in collection.endpoints
     }
-    for path, item in document.bundle["paths"].items():
-        for verb in item:
-            if (path, verb) not in endpoints:
-                yield f"{document.where(('paths', path, verb))}: the operation was dropped"
-    parsed = {
-        frozenset(str(p.name.get_untrusted_value()) for p in (*(m.required_properties or ()), *(m.optional_properties or ())))
-        for m in data.models
-    }
+    for path, verb, _ in document.operations():
+        if (_shape(path), verb) not in endpoints:
+            yield f"{document.where('paths', path, verb)}: openapi-python-client dropped the operation"
+    parsed = {frozenset(str(p.name.get_untrusted_value()) for p in _properties(model)) for model in data.models}
     for key, schema in document.schemas.items():
         if "properties" in schema and frozenset(schema["properties"]) not in parsed:
-            yield f"{document.where(('components', 'schemas', key))}: the schema, or a property of it, was dropped"
+            where = document.where("components", "schemas", key)
+            yield f"{where}: openapi-python-client dropped the schema, or a property of it"
+
+
+def _shape(path: str) -> str:
+    # The library spells path parameters its own way; two paths cannot differ in these names alone.
+    return re.sub(r"\{[^{}]*\}", "{}", path)
+
+
+def _properties(model: ModelProperty) -> list[Property]:
+    return [*(model.required_properties or ()), *(model.optional_properties or ())]
 
 
 def _config() -> Config:
+    """Return the library's options; nothing of its own output is wanted, so most do not matter."""
     # JSON Lines is JSON, as far as the shape of a line is concerned.
     file = ConfigFile(literal_enums=True, content_type_overrides={"application/x-jsonl": "application/json"})
     return Config.from_sources(
         file,
-        MetaType.NONE,
+        MetaType("none"),
         document_source=Path("openapi.json"),
         file_encoding="utf-8",
         overwrite=True,
@@ -119,8 +145,28 @@ class ClientProject(Project):
 
     def __init__(self, data: GeneratorData, templates: Path) -> None:
         super().__init__(openapi=data, config=_config(), custom_template_path=templates)
-        self.env.loader = self.env.loader.loaders[0]  # type: ignore[union-attr] # ours; the stock one stands second
+        self.env.loader = FileSystemLoader(str(templates))
+        self.env.undefined = StrictUndefined
+        self.env.filters["literal"] = literal
+        self.templates = templates
 
     def render(self, template: str, **values: Any) -> str:
-        """Print one template."""
-        return self.env.get_template(template).render(**values)
+        """Print one template.
+
+        Raises:
+            SpecError: The template is wrong; the message names it and the line.
+        """
+        try:
+            return self.env.get_template(template).render(**values)
+        except TemplateNotFound as problem:
+            raise SpecError(f"{self.templates.name}/{problem.name}: the template is missing") from None
+        except TemplateSyntaxError as problem:
+            raise SpecError(f"{self.templates.name}/{problem.name}: line {problem.lineno}: {problem.message}") from None
+        except Exception as problem:
+            # Whatever a template does with the plan may fail; Jinja gives the frames the names and lines of templates.
+            frames = [f for f in traceback.extract_tb(problem.__traceback__) if f.filename.endswith(".jinja")]
+            if not frames:
+                raise
+            name = Path(frames[-1].filename).relative_to(self.templates).as_posix()
+            rule = f"{type(problem).__name__}: {problem}"
+            raise SpecError(f"{self.templates.name}/{name}: line {frames[-1].lineno}: {rule}") from problem

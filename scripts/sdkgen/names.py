@@ -8,10 +8,91 @@ from typing import Any
 
 import attrs
 
-from .document import Document, SpecError
+from .document import VERBS, Document, SpecError
+from .schema import items, properties, ref_key
 
 _WORDS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 _PARAMETER = re.compile(r"\{([^{}]+)\}")
+_VERSION = re.compile(r"v\d+")
+
+#: What annotations are made of: a field or class of such a name would change what its neighbours mean.
+TYPING = ("Dict", "Iterable", "List", "Literal", "Optional", "Union")
+SHARED = ("Base64FileInput", "FileTypes", "SequenceNotStr")
+ANNOTATION_NAMES = frozenset({*TYPING, *SHARED, "bool", "datetime", "float", "int", "object", "str"})
+
+#: The public methods and properties of every model.
+MODEL_NAMES = frozenset(
+    [
+        "construct",
+        "from_dict",
+        "model_construct",
+        "model_copy",
+        "model_dump",
+        "model_dump_json",
+        "model_extra",
+        "model_fields",
+        "model_fields_set",
+        "model_validate",
+        "model_validate_json",
+        "to_dict",
+        "to_json",
+    ]
+)
+
+#: What the body and the signature of every method use for themselves.
+METHOD_NAMES = frozenset(
+    [
+        "AsyncPaginator",
+        "Operation",
+        "beta_header",
+        "betas",
+        "bool",
+        "extra_body",
+        "extra_headers",
+        "extra_query",
+        "fill",
+        "given",
+        "operation",
+        "refuse",
+        "self",
+        "timeout",
+        "unknown",
+    ]
+)
+
+#: Names of the runtime that generated modules import beside the types of the API.
+RUNTIME_NAMES = frozenset(
+    [
+        "Any",
+        "AsyncBinaryAPIResponse",
+        "AsyncJSONLDecoder",
+        "AsyncPage",
+        "AsyncPageCursor",
+        "AsyncPaginator",
+        "AsyncResource",
+        "AsyncStream",
+        "BinaryAPIResponse",
+        "Body",
+        "Endpoint",
+        "Headers",
+        "JSONLDecoder",
+        "NoReturn",
+        "NotGiven",
+        "Omit",
+        "Operation",
+        "Query",
+        "RawRequester",
+        "Resource",
+        "Stream",
+        "SyncPage",
+        "SyncPageCursor",
+        "TYPE_CHECKING",
+        "TypedDict",
+        "Unknown",
+        "cast",
+        "overload",
+    ]
+)
 
 
 def snake(name: str) -> str:
@@ -46,6 +127,36 @@ def identifier(name: str) -> str:
     return f"{safe}_" if keyword.iskeyword(safe) else safe
 
 
+def attribute(wire: str) -> str:
+    """The name of a property on a model: one that all models or annotations use for themselves gets an underscore."""
+    name = identifier(wire)
+    if name.startswith("__"):
+        name = f"_{name.strip('_')}"  # Two underscores would be mangled in the class body.
+    taken = name.startswith("_") or name in MODEL_NAMES or name in ANNOTATION_NAMES
+    return f"{name}_" if taken else name
+
+
+def argument(wire: str) -> str:
+    """The name of a parameter or body property as an argument of a method."""
+    name = identifier(wire)
+    return f"{name}_" if name in METHOD_NAMES else name
+
+
+def is_plain_key(wire: str) -> bool:
+    """Say whether a property can be written as a key in the class body of a TypedDict."""
+    return wire.isidentifier() and not keyword.iskeyword(wire) and wire[:2] != "__" and wire not in ANNOTATION_NAMES
+
+
+def is_taken(key: str) -> bool:
+    """Say whether a component of this name would hide something that generated modules need."""
+    return key in RUNTIME_NAMES or key in ANNOTATION_NAMES or keyword.iskeyword(key)
+
+
+def module(key: str) -> str:
+    """The module of a component, and the name of its parser."""
+    return identifier(snake(key))
+
+
 def param_name(key: str) -> str:
     """The name of a component as a request type."""
     return key if key.endswith(("Param", "Params")) else f"{key}Param"
@@ -65,13 +176,24 @@ class Path:
     @classmethod
     def parse(cls, key: str) -> Path:
         template, _, query = key.partition("?")
-        pairs = dict(pair.split("=", 1) for pair in query.split("&")) if query else {}
+        pairs = (pair.partition("=") for pair in query.split("&")) if query else ()
         segments = tuple(part for part in template.split("/") if part)
-        return cls(key, template, pairs, segments, tuple(_PARAMETER.findall(template)))
+        names = tuple(_PARAMETER.findall(template))
+        return cls(key, template, {name: value for name, _, value in pairs}, segments, names)
 
     @property
     def is_beta(self) -> bool:
         return self.query.get("beta") == "true"
+
+    @property
+    def nouns(self) -> list[str]:
+        """The segments that name resources: neither parameters nor the version in front."""
+        found = [snake(part) for part in self.segments if not _PARAMETER.fullmatch(part)]
+        return found[1:] if found and _VERSION.fullmatch(found[0]) else found
+
+    @property
+    def ends_with_parameter(self) -> bool:
+        return bool(self.segments) and _PARAMETER.fullmatch(self.segments[-1]) is not None
 
 
 def method_names(document: Document, exceptions: dict[str, str]) -> dict[tuple[str, str], str]:
@@ -81,55 +203,51 @@ def method_names(document: Document, exceptions: dict[str, str]) -> dict[tuple[s
     resource, when nothing lies below it, it has a single verb, and that verb does not list it.
 
     Raises:
-        SpecError: Two operations get the same name.
+        SpecError: Two operations get the same name, or one gets none.
     """
-    paths = {key: Path.parse(key) for key in document.bundle["paths"]}
+    paths = {key: Path.parse(key) for key in document.paths}
     named: dict[tuple[str, str], str] = {}
     taken: dict[str, str] = {}
-    for key, path in paths.items():
-        for verb in verbs(document.bundle["paths"][key]):
-            label = f"{verb.upper()} {key}"
-            name = exceptions.get(label) or _name(document, paths, path, verb)
-            if name in taken:
-                raise SpecError(f"{label} and {taken[name]} are both named {name}: name one in sdk.yaml")
-            named[key, verb] = name
-            taken[name] = label
+    for key, verb, _ in document.operations():
+        label = f"{verb.upper()} {key}"
+        where = document.where("paths", key, verb)
+        name = exceptions.get(label) or _name(document, paths, paths[key], verb)
+        if not all(part.isidentifier() for part in name.split(".")) or "." not in name:
+            raise SpecError(f"{where}: {name!r} is no name of the form resource.method: name {label} in sdk.yaml")
+        if name in taken:
+            raise SpecError(f"{where}: {label} and {taken[name]} are both named {name}: name one in sdk.yaml")
+        named[key, verb] = name
+        taken[name] = label
     return named
 
 
 def verbs(item: dict[str, Any]) -> list[str]:
     """Return the verbs of a path item, in document order."""
-    return [verb for verb in item if verb in ("get", "put", "post", "delete", "options", "head", "patch", "trace")]
+    return [verb for verb in item if verb in VERBS]
 
 
 def _name(document: Document, paths: dict[str, Path], path: Path, verb: str) -> str:
-    nouns = [snake(part) for part in path.segments if not _PARAMETER.fullmatch(part)]
-    if re.fullmatch(r"v\d+", nouns[0]):
-        nouns = nouns[1:]
-    if path.is_beta:
-        nouns = ["beta", *nouns]
-    on_item = _PARAMETER.fullmatch(path.segments[-1]) is not None
-    if on_item:
-        return ".".join([*nouns, {"get": "retrieve", "post": "update", "put": "update", "patch": "update"}.get(verb, verb)])
+    nouns = ["beta", *path.nouns] if path.is_beta else path.nouns
+    if path.ends_with_parameter:
+        update = {"get": "retrieve", "post": "update", "put": "update", "patch": "update"}
+        return ".".join([*nouns, update.get(verb, verb)])
     if _is_action(document, paths, path):
         return ".".join(nouns)
     return ".".join([*nouns, {"get": "list", "post": "create"}.get(verb, verb)])
 
 
 def _is_action(document: Document, paths: dict[str, Path], path: Path) -> bool:
-    item = document.bundle["paths"][path.key]
+    item = document.paths[path.key]
     below = any(
         len(other.segments) > len(path.segments)
         and other.segments[: len(path.segments)] == path.segments
         and other.is_beta == path.is_beta
         for other in paths.values()
     )
-    if below or len(verbs(item)) != 1:
+    # A noun directly below the version stands for a resource, however few verbs it has.
+    if below or len(verbs(item)) != 1 or len(path.nouns) < 2:
         return False
-    if sum(not _PARAMETER.fullmatch(part) for part in path.segments) <= 2 and re.fullmatch(r"v\d+", path.segments[0]):
-        return False  # Directly below the version stands a resource, however few verbs it has.
-    operation = item[verbs(item)[0]]
-    return not ("get" in item and page_items(document, operation))
+    return not ("get" in item and page_items(document, item["get"]))
 
 
 def page_items(document: Document, operation: dict[str, Any]) -> str | None:
@@ -137,22 +255,14 @@ def page_items(document: Document, operation: dict[str, Any]) -> str | None:
 
     A page has an array `data` and either the ids of its ends or the token of the next page.
     """
-    schema = json_response(document, operation)
-    if schema is None:
+    schema = document.success(operation).get("content", {}).get("application/json", {}).get("schema", {})
+    found = properties(document.resolve(schema))
+    if not ({"first_id", "last_id"} <= found.keys() or "next_page" in found):
         return None
-    properties: dict[str, Any] = document.resolve(schema).get("properties", {})
-    items: dict[str, Any] = document.resolve(properties.get("data", {})).get("items", {})
-    if not ({"first_id", "last_id"} <= properties.keys() or "next_page" in properties):
-        return None
-    ref: str = items.get("$ref", "")
-    return ref.rpartition("/")[2] or None
+    return ref_key(items(document.resolve(found.get("data", {}))) or {})
 
 
-def json_response(document: Document, operation: dict[str, Any]) -> dict[str, Any] | None:
-    """Return the schema of the JSON form of the successful response."""
-    for status, response in operation["responses"].items():
-        if str(status).startswith("2"):
-            content = document.resolve(response).get("content", {})
-            schema: dict[str, Any] | None = content.get("application/json", {}).get("schema")
-            return schema
-    return None
+def page_style(document: Document, operation: dict[str, Any]) -> str:
+    """Return the class of pages for a page-shaped response."""
+    schema = document.success(operation)["content"]["application/json"]["schema"]
+    return "SyncPageCursor" if "next_page" in properties(document.resolve(schema)) else "SyncPage"

@@ -43,14 +43,13 @@ class Target:
 
 def targets(repository: Path, settings: Settings, generated: Generated) -> list[Target]:
     """Return where everything goes."""
+    package = {f"{settings.package}/{name}": content for name, content in generated.package.items()}
     lock = {Path(LOCK).name: (json.dumps(inputs(repository), indent=1) + "\n").encode()}
-    facade = repository / "overlay" / settings.facade / "types"
-    below = {name.removeprefix("types/"): content for name, content in generated.facade.items()}
+    facade = {name.removeprefix("types/"): content for name, content in generated.facade.items()}
     return [
-        Target(repository / "generated" / settings.package, generated.package, owned=True),
-        Target(facade, below, owned=True),
+        Target(repository / "generated", {**package, **lock}, owned=True),
+        Target(repository / "overlay" / settings.facade / "types", facade, owned=True),
         Target(repository / "docs", generated.documents, owned=False),
-        Target(repository / "generated", lock, owned=False),
     ]
 
 
@@ -85,7 +84,9 @@ def differences(repository: Path, places: Iterable[Target]) -> list[str]:
         folder = target.root.relative_to(repository).as_posix()
         existing = target.existing()
         lines += [f"{folder}/{name}: missing" for name in sorted(target.files.keys() - existing)]
-        lines += [f"{folder}/{name}: not generated, should not be there" for name in sorted(existing - target.files.keys())]
+        lines += [
+            f"{folder}/{name}: not generated, should not be there" for name in sorted(existing - target.files.keys())
+        ]
         for name in sorted(target.files.keys() & existing):
             old = (target.root / name).read_bytes()
             if old != target.files[name] and f"{folder}/{name}" != LOCK:

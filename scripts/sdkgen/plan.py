@@ -1,6 +1,6 @@
 """The plan: everything the templates print, decided.
 
-Plain values without behaviour. Names, types, order and grouping are final here; a template loops over them, tests
+Plain values. Names, types, order and grouping are final here; a template loops over them, tests
 their booleans and prints.
 """
 
@@ -29,7 +29,12 @@ class Field:
     required: bool
     doc: list[str]
     #: For models: how the attribute is read from `get`, as lines of Python.
-    read: list[str] = attrs.field(factory=list)
+    read: list[str] = attrs.field(factory=list[str])
+
+    @property
+    def wired(self) -> bool:
+        """Whether a model has to be told the wire name (and attrs not to make an argument `self` beside `self`)."""
+        return self.name != self.wire or self.name == "self"
 
 
 @attrs.frozen(kw_only=True)
@@ -57,8 +62,6 @@ class Union:
     doc: list[str]
     type: Type
     typing_imports: list[Import]
-    #: Class and alias names in the annotation, importable lazily at run time.
-    members: list[Import]
     tag: str | None
     #: Tag value → name of the parse function.
     tags: dict[str, str]
@@ -71,6 +74,15 @@ class Union:
 
 
 @attrs.frozen(kw_only=True)
+class KeyedDict:
+    """A TypedDict in the form of a call, for keys that are no Python names."""
+
+    name: str
+    fields: list[Field]
+    total: bool
+
+
+@attrs.frozen(kw_only=True)
 class TypedDict:
     """A request type."""
 
@@ -78,8 +90,14 @@ class TypedDict:
     doc: list[str]
     required: list[Field]
     optional: list[Field]
-    #: Base class instead of `TypedDict`.
-    base: str | None = None
+    bases: list[str]
+    #: Bases that hold the keys which cannot stand in a class body.
+    keyed: list[KeyedDict]
+
+    @property
+    def fields(self) -> list[Field]:
+        """All keys of its own."""
+        return [*self.required, *self.optional, *(field for part in self.keyed for field in part.fields)]
 
 
 @attrs.frozen(kw_only=True)
@@ -151,8 +169,10 @@ class Method:
     #: `SyncPage` or `SyncPageCursor`, for paged lists, and the type of an item.
     page: str | None
     item: str | None
-    #: Plain method or one that returns an object to await or iterate.
+    #: The path argument that may be given by position: the last.
     positional: str | None
+    #: How a list of methods shows what the method takes.
+    shown_arguments: str
 
 
 @attrs.frozen(kw_only=True)

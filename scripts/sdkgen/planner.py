@@ -5,17 +5,18 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
-from typing import Any
 
-from .document import Document, Schema
-from .names import identifier, page_items, param_name, snake, verbs
-from .plan import Alias, Field, Import, Model, ParamsModule, TypedDict, Union
+from .document import Document, SpecError
+from .names import SHARED, TYPING, attribute, is_plain_key, module, param_name
+from .plan import Alias, Field, Import, KeyedDict, Model, ParamsModule, TypedDict, Union
+from .reach import Reach
+from .schema import Schema, is_anything, is_nullable, items, properties, ref_key, required, values_of
 from .settings import Settings
-from .shapes import Ref, Shapes, Side, Type
+from .shapes import Place, Ref, Shapes, Type, component_place, literal
 
 WIDTH = 108
-TYPING = ("Dict", "Iterable", "List", "Literal", "Optional", "Union")
-SHARED = ("Base64FileInput", "FileTypes", "SequenceNotStr")
+NARROW = 100
+PARSERS = ("parse_datetime", "parse_dict", "parsers")
 
 
 def wrap(text: str | None, width: int = WIDTH) -> list[str]:
@@ -34,58 +35,6 @@ def mentions(types: Iterable[Type | str], names: Iterable[str]) -> list[str]:
     return [name for name in names if name in words]
 
 
-class Reach:
-    """Which components the operations use in requests and in responses."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.sides: dict[Side, dict[str, None]] = {"model": {}, "param": {}}
-        self.pages: dict[str, None] = {}
-        self.bodies: dict[str, tuple[str, str]] = {}
-        for key, item in document.bundle["paths"].items():
-            for verb in verbs(item):
-                self._operation(key, verb, item[verb])
-        used = {*self.sides["model"], *self.sides["param"], *self.pages}
-        for key in document.schemas:
-            if key not in used:
-                self._visit({"$ref": f"#/{key}"}, "param" if key.endswith(("Param", "Params")) else "model")
-
-    def _operation(self, path: str, verb: str, operation: dict[str, Any]) -> None:
-        for parameter in operation.get("parameters", []):
-            self._visit(self.document.resolve(parameter).get("schema", {}), "param")
-        for media in operation.get("requestBody", {}).get("content", {}).values():
-            schema = media.get("schema", {})
-            if "$ref" in schema:
-                self.bodies[schema["$ref"].rpartition("/")[2]] = (path, verb)
-            self._visit(self.document.resolve(schema), "param")
-        for status, response in operation["responses"].items():
-            for media in self.document.resolve(response).get("content", {}).values():
-                schema = media.get("schema", {})
-                if str(status).startswith("2") and page_items(self.document, operation) and "$ref" in schema:
-                    self.pages[schema["$ref"].rpartition("/")[2]] = None
-                    schema = self.document.resolve(schema)
-                self._visit(schema, "model")
-
-    def _visit(self, schema: Any, side: Side) -> None:
-        if isinstance(schema, list):
-            for part in schema:
-                self._visit(part, side)
-        elif isinstance(schema, dict):
-            ref = schema.get("$ref")
-            if isinstance(ref, str):
-                key = ref.rpartition("/")[2]
-                if key not in self.sides[side]:
-                    self.sides[side][key] = None
-                    self._visit(self.document.schemas[key], side)
-            for name, part in schema.items():
-                if name not in ("discriminator", "default", "enum", "const"):
-                    self._visit(part, side)
-
-    def ordered(self, side: Side) -> list[str]:
-        """Return the components of one side in document order."""
-        return [key for key in self.document.schemas if key in self.sides[side]]
-
-
 class TypePlanner:
     """Plans everything below `models`, `params` and `types`."""
 
@@ -100,101 +49,121 @@ class TypePlanner:
     # Responses
 
     def models(self) -> tuple[list[Model], list[Union]]:
+        """Plan a class for every object that responses contain, and a module for every union, enum and alias."""
         models: list[Model] = []
         unions: list[Union] = []
         for key in self.reach.ordered("model"):
             schema = self.document.schemas[key]
-            if not (schema.keys() - {"description"}):
+            if is_anything(schema):
                 continue
             if self.shapes.kind(schema) == "object":
                 models.append(self._model(key, schema))
             else:
-                unions.append(self._union(key, schema))
-        named = {union.module for union in unions}
-        unions += [
-            self._union(name, schema)
-            for name, schema in self.shapes.inline_unions().items()
-            if snake(name) not in named
-        ]
-        return models, unions
+                unions.append(self._union(component_place(key), schema))
+        taken = {*(model.module for model in models), *(union.module for union in unions)}
+        return models, unions + self._inline_unions(taken)
+
+    def _inline_unions(self, taken: set[str]) -> list[Union]:
+        """Plan the unions that have no name, and those which turn up inside them."""
+        planned: dict[Place, Union] = {}
+        while fresh := {p: s for p, s in self.shapes.take_inline_unions().items() if p not in planned}:
+            for place, schema in fresh.items():
+                planned[place] = self._union(place, schema)
+                if planned[place].module in taken:
+                    where = self.document.where(*place.pointer)
+                    raise SpecError(
+                        f"{where}: its place names this union like a component: make it one with a name of its own"
+                    )
+                taken.add(planned[place].module)
+        return list(planned.values())
 
     def _model(self, key: str, schema: Schema) -> Model:
-        required = set(schema.get("required", ()))
-        fields: list[Field] = []
-        for wire, part in schema["properties"].items():
-            type_ = self.shapes.type(part, "model", open_enums=self._open(part))
-            is_required = wire in required and not type_.optional
-            if not is_required and not type_.optional:
-                type_ = Type(f"Optional[{type_.code}]", type_.refs)
-            name = identifier(wire)
-            read = self._read(key, name, wire, part, type_, is_required)
-            fields.append(
-                Field(name=name, wire=wire, type=type_, required=is_required, doc=wrap(part.get("description")), read=read)
-            )
+        fields = [self._field(key, wire, part, wire in required(schema)) for wire, part in properties(schema).items()]
         types = [field.type for field in fields]
         code = "\n".join(line for field in fields for line in field.read)
         return Model(
             name=key,
-            module=snake(key),
+            module=module(key),
             doc=wrap(schema.get("description")),
             fields=fields,
             typing_imports=self.imports(types, skip=key),
             typing_names=mentions(types, TYPING),
-            runtime_names=[name for name in ("parse_datetime", "parse_dict", "parsers") if name in code],
+            runtime_names=[
+                *(name for name in PARSERS if name in code),
+                *(["wired"] if any(f.wired for f in fields) else []),
+            ],
             uses_datetime=bool(mentions(types, ["datetime"])),
         )
 
-    def _open(self, schema: Schema) -> bool:
-        key = schema.get("$ref", "").rpartition("/")[2]
-        return key not in self.settings.closed_enums
+    def _field(self, owner: str, wire: str, schema: Schema, is_required: bool) -> Field:
+        type_ = self.shapes.type(schema, "model", open_enums=ref_key(schema) not in self.settings.closed_enums)
+        nullable = type_.optional or is_nullable(self.document.resolve(schema))
+        is_required = is_required and not nullable and f"{owner}.{wire}" not in self.settings.added_later
+        if not is_required and not type_.optional:
+            type_ = Type(f"Optional[{type_.code}]", type_.refs)
+        name = attribute(wire)
+        place = Place(f"{owner}_{name}", ("components", "schemas", owner, "properties", wire))
+        return Field(
+            name=name,
+            wire=wire,
+            type=type_,
+            required=is_required,
+            doc=wrap(schema.get("description")),
+            read=self._read(name, wire, schema, place, is_required),
+        )
 
-    def _read(self, owner: str, name: str, wire: str, schema: Schema, type_: Type, required: bool) -> list[str]:
-        value = f'get("{wire}")'
-        expression = self.shapes.read(schema, f"{owner}_{name}", "value")
+    def _read(self, name: str, wire: str, schema: Schema, place: Place, is_required: bool) -> list[str]:
+        """Return the lines of a parser that read one property from `get` and store it."""
+        value = f"get({literal(wire)})"
+        expression = self.shapes.read(schema, place, "value")
         if expression == "value":
             return [f"self.{name} = {value}"]
         if expression.startswith("parse_datetime("):
             return [f"self.{name} = parse_datetime({value})"]
         by_name = expression.startswith("parsers.") and "__class__" not in expression
-        if by_name and required and not type_.optional:
+        if by_name and is_required:
             return [f"self.{name} = {expression.replace('(value)', f'({value})')}"]
         guarded = f"None if value is None else {expression}" if by_name else expression
         return [f"value = {value}", f"self.{name} = {guarded}"]
 
-    def _union(self, key: str, schema: Schema) -> Union:
-        is_open = key not in self.settings.closed_enums
-        type_ = self.shapes.type({k: v for k, v in schema.items() if k != "description"}, "model", open_enums=is_open)
-        tag, tags, list_parser, read = None, {}, None, None
+    def _union(self, place: Place, schema: Schema) -> Union:
+        is_open = place.name not in self.settings.closed_enums
+        type_ = self.shapes.type(_undescribed(schema), "model", open_enums=is_open)
+        tag: str | None = None
+        tags: dict[str, str] = {}
+        list_parser, read = None, None
         if self.shapes.kind(schema) == "union":
-            variants = [v for v in schema.get("oneOf") or schema.get("anyOf") or [] if v != {"type": "null"}]
-            where = self.document.where(("components", "schemas", key))
-            objects = [v for v in variants if self.shapes.kind(self.document.resolve(v)) == "object"]
-            if objects:
-                tag, by_tag = self.shapes.tags(objects, where)
-                tags = {value: snake(component) for value, component in by_tag.items()}
-            arrays = [v for v in variants if "items" in v]
+            tag, tags = self._tags(place, schema)
+            arrays = [of for variant in values_of(schema) if (of := items(variant)) is not None]
             if arrays:
-                list_parser = self.shapes.parser(arrays[0]["items"], f"{key}Item")
+                list_parser = self.shapes.parser(arrays[0], place.below("Item", "items"))
         else:
-            expression = self.shapes.read(schema, key, "data")
+            expression = self.shapes.read(schema, place, "data")
             read = None if expression == "data" else expression
-        code = f"{list_parser} {read}"
         refs = [self._import(ref) for ref in type_.refs]
         return Union(
-            name=key,
-            module=snake(key),
+            name=place.name,
+            module=module(place.name),
             doc=wrap(schema.get("description")),
             type=type_,
             typing_imports=refs,
-            members=refs,
             tag=tag,
             tags=tags,
             list_parser=list_parser,
             read=read,
             typing_names=mentions([type_], TYPING),
-            runtime_names=[name for name in ("parse_datetime", "parse_dict", "parsers") if name in code],
+            runtime_names=[name for name in PARSERS if name in f"{list_parser} {read}"],
             uses_datetime=bool(mentions([type_], ["datetime"])),
         )
+
+    def _tags(self, place: Place, schema: Schema) -> tuple[str | None, dict[str, str]]:
+        """Return the property that tells the object variants of a union apart, and its values → parsers."""
+        objects = [v for v in self.shapes.leaves(schema) if self.shapes.kind(self.document.resolve(v)) == "object"]
+        if not objects:
+            return None, {}
+        where = self.document.where(*place.pointer)
+        tag, by_tag = self.shapes.tags(objects, schema.get("discriminator"), where)
+        return tag, {value: module(component) for value, component in by_tag.items()}
 
     # Requests
 
@@ -204,7 +173,7 @@ class TypePlanner:
         private = {key for op in self.settings.operations.values() for key in op.types.values()}
         for key in self.reach.ordered("param"):
             schema = self.document.schemas[key]
-            if key in self.reach.bodies or key in private or not (schema.keys() - {"description"}):
+            if key in self.reach.bodies or key in private or is_anything(schema):
                 continue
             group = "params/beta" if self.namespace(key).startswith("beta") else "params/stable"
             groups[group].append(key)
@@ -219,18 +188,18 @@ class TypePlanner:
         dicts = [self.typed_dict(k) for k in keys if self.shapes.kind(self.document.schemas[k]) == "object"]
         rest = [k for k in keys if self.shapes.kind(self.document.schemas[k]) != "object"]
         aliases: dict[str, Alias] = {}
-        types: list[Type] = [field.type for d in dicts for field in (*d.required, *d.optional)]
+        types = [field.type for d in dicts for field in d.fields]
 
         def add(key: str) -> None:  # An alias is evaluated, so what it names comes first.
             if key in aliases:
                 return
             schema = self.document.schemas[key]
-            type_ = self.shapes.type({k: v for k, v in schema.items() if k != "description"}, "param")
+            type_ = self.shapes.type(_undescribed(schema), "param")
             for ref in type_.refs:
                 if ref.side == "param" and ref.key in rest:
                     add(ref.key)
             types.append(type_)
-            aliases[key] = Alias(name=param_name(key), doc=wrap(schema.get("description"), 100), type=type_.code)
+            aliases[key] = Alias(name=param_name(key), doc=wrap(schema.get("description"), NARROW), type=type_.code)
 
         for key in rest:
             add(key)
@@ -255,28 +224,24 @@ class TypePlanner:
             exports=sorted(public),
         )
 
-    def typed_dict(self, key: str, name: str | None = None, base: str | None = None) -> TypedDict:
+    def typed_dict(self, key: str, name: str | None = None) -> TypedDict:
+        """Plan the request type of a component, under its own name or another."""
         schema = self.document.schemas[key]
-        fields = self.request_fields(schema)
-        return TypedDict(
-            name=name or self.shapes.request_name(key),
-            doc=wrap(schema.get("description")),
-            required=[f for f in fields if f.required],
-            optional=[f for f in fields if not f.required],
-            base=base,
+        return dict_of(
+            name or self.shapes.request_name(key), wrap(schema.get("description")), self.request_fields(schema)
         )
 
     def request_fields(self, schema: Schema) -> list[Field]:
-        required = set(schema.get("required", ()))
+        """Plan the properties of an object in a request, under their wire names."""
         return [
             Field(
                 name=wire,
                 wire=wire,
                 type=self.shapes.type(part, "param"),
-                required=wire in required,
-                doc=wrap(part.get("description"), 100),
+                required=wire in required(schema),
+                doc=wrap(part.get("description"), NARROW),
             )
-            for wire, part in schema.get("properties", {}).items()
+            for wire, part in properties(schema).items()
         ]
 
     # Where things are
@@ -290,7 +255,9 @@ class TypePlanner:
         file = self.document.schema_files.get(key, "")
         if file in rules:
             return rules[file]
-        return next((value for pattern, value in rules.items() if pattern.endswith("/") and file.startswith(pattern)), "")
+        return next(
+            (value for pattern, value in rules.items() if pattern.endswith("/") and file.startswith(pattern)), ""
+        )
 
     def imports(self, types: Iterable[Type], *, skip: str | None = None) -> list[Import]:
         """Return the imports that annotations need, sorted."""
@@ -299,5 +266,29 @@ class TypePlanner:
 
     def _import(self, ref: Ref) -> Import:
         if ref.side == "model":
-            return Import(f"models.{snake(ref.key)}", ref.key)
+            return Import(f"models.{module(ref.key)}", ref.key)
         return Import(self.param_modules[ref.key], self.shapes.request_name(ref.key))
+
+
+def dict_of(name: str, doc: list[str], fields: list[Field], base: str | None = None) -> TypedDict:
+    """Plan a TypedDict: its keys in class bodies, but for those that cannot stand there."""
+    plain = [field for field in fields if is_plain_key(field.name)]
+    rest = [field for field in fields if not is_plain_key(field.name)]
+    keyed: list[KeyedDict] = []
+    for suffix, is_required in (("Keys", True), ("OptionalKeys", False)):
+        found = [field for field in rest if field.required == is_required]
+        if found:
+            keyed.append(KeyedDict(name=f"_{name}{suffix}", fields=found, total=is_required))
+    bases = [base] if base else [part.name for part in keyed] or ["TypedDict"]
+    return TypedDict(
+        name=name,
+        doc=doc,
+        required=[field for field in plain if field.required],
+        optional=[field for field in plain if not field.required],
+        bases=bases,
+        keyed=keyed,
+    )
+
+
+def _undescribed(schema: Schema) -> Schema:
+    return {key: value for key, value in schema.items() if key != "description"}

@@ -78,7 +78,9 @@ def _formatted(texts: dict[str, str]) -> Files:
         for arguments in (fixes, ["format", *options], ["check", *options, "--select", "F821,F811"]):
             run = subprocess.run([*ruff, *arguments, str(root)], capture_output=True, text=True, check=False)
             if run.returncode:
-                raise SpecError(f"the templates print invalid Python:\n{run.stdout}{run.stderr}".replace(f"{root}/", ""))
+                raise SpecError(
+                    f"the templates print invalid Python:\n{run.stdout}{run.stderr}".replace(f"{root}/", "")
+                )
         return {name: (root / name).read_bytes() for name in texts}
 
 

@@ -5,12 +5,25 @@ Every function takes a schema of the description and returns text, with the name
 
 from __future__ import annotations
 
+import json
 from typing import Any, Literal
 
 import attrs
 
-from .document import Document, Schema, SpecError
-from .names import param_name, pascal, snake
+from .document import Document, Pointer, SpecError
+from .names import module, param_name
+from .schema import (
+    Schema,
+    is_anything,
+    is_list,
+    items,
+    map_values,
+    properties,
+    ref_key,
+    values_of,
+    variants,
+    without_null,
+)
 from .settings import Settings
 
 Side = Literal["model", "param"]
@@ -37,23 +50,33 @@ class Type:
 
 
 ANY = Type("object")
+NONE = Type("None")
+
+
+@attrs.frozen
+class Place:
+    """Where a schema stands, and the name that a union without one gets from there."""
+
+    name: str
+    pointer: Pointer
+
+    def below(self, suffix: str, key: str) -> Place:
+        return Place(f"{self.name}{suffix}", (*self.pointer, key))
 
 
 def union(types: list[Type]) -> Type:
     """Join types; `None` comes out as `Optional`."""
-    flat: dict[str, Type] = {}
+    flat: dict[str, None] = {}
     nullable = False
     for part in types:
-        if part.code == "None":
-            nullable = True
-        elif part.code.startswith("Optional["):
-            nullable = True
-            flat[part.code[9:-1]] = part
-        else:
-            flat[part.code] = part
+        nullable = nullable or part.optional
+        if part.code != "None":
+            flat[part.code[9:-1] if part.optional else part.code] = None
     codes = list(flat)
     code = codes[0] if len(codes) == 1 else f"Union[{', '.join(codes)}]"
     refs = tuple(dict.fromkeys(ref for part in types for ref in part.refs))
+    if not codes:
+        return NONE
     return Type(f"Optional[{code}]" if nullable else code, refs)
 
 
@@ -65,7 +88,7 @@ class Shapes:
         self.settings = settings
         #: Request components that do not go by the usual name: bodies of operations, parts of a single operation.
         self.spelled = spelled
-        self._named_inline: dict[str, tuple[str, Schema]] = {}
+        self._inline: dict[Place, Schema] = {}
 
     # Kinds
 
@@ -73,38 +96,42 @@ class Shapes:
         """Say what a component becomes: a class, a union of classes, an enum, or a plain alias."""
         if "properties" in schema:
             return "object"
-        variants = schema.get("oneOf") or schema.get("anyOf") or []
-        if any(self.kind(self.document.resolve(v)) in ("object", "union") for v in variants if v != {"type": "null"}):
+        choices = values_of(schema)
+        if any(self.kind(self.document.resolve(v)) in ("object", "union") or "items" in v for v in choices):
             return "union"
-        if variants and any("items" in v for v in variants):
-            return "union"
-        if "enum" in schema or any("const" in v or "enum" in v for v in variants):
+        if "enum" in schema or any("const" in v or "enum" in v for v in choices):
             return "enum"
         return "alias"
+
+    def leaves(self, schema: Schema) -> list[Schema]:
+        """Return the variants of a union, those of a variant that is a union itself in its place."""
+        found: list[Schema] = []
+        for variant in values_of(schema):
+            target = self.document.resolve(variant)
+            found += self.leaves(target) if variants(target) else [variant]
+        return found
 
     # Annotations
 
     def type(self, schema: Schema, side: Side, *, open_enums: bool | None = None) -> Type:
         """Return the annotation of a schema."""
         is_open = (side == "model") if open_enums is None else open_enums
-        if "$ref" in schema:
-            return self._ref(schema["$ref"].rpartition("/")[2], side)
+        key = ref_key(schema)
+        if key is not None:
+            return self._ref(key, side)
         if "const" in schema:
-            return Type(f"Literal[{literal(schema['const'])}]")
+            return _constants([schema["const"]], is_open=False)
         if "enum" in schema:
-            closed = Type(f"Literal[{', '.join(literal(value) for value in schema['enum'])}]")
-            return union([closed, Type("str")]) if is_open else closed
-        variants = schema.get("oneOf") or schema.get("anyOf")
-        if variants:
-            return self._union([v for v in variants], side, is_open)
-        kinds = schema.get("type")
-        if isinstance(kinds, list):
+            return _constants(schema["enum"], is_open)
+        if variants(schema):
+            return self._union(variants(schema), side, is_open)
+        kinds: Any = schema.get("type")
+        if is_list(kinds):
             return union([self.type({**schema, "type": kind}, side, open_enums=is_open) for kind in kinds])
         return self._plain(schema, side)
 
     def _ref(self, key: str, side: Side) -> Type:
-        target = self.document.schemas[key]
-        if not (target.keys() - {"description"}):
+        if is_anything(self.document.schemas[key]):
             return ANY
         if key in self.settings.unseen_events:
             return Type("")
@@ -114,30 +141,28 @@ class Shapes:
         """Return the name of a component as a request type."""
         return self.spelled.get(key) or param_name(key)
 
-    def _union(self, variants: list[Schema], side: Side, is_open: bool) -> Type:
-        literals = [v["const"] for v in variants if "const" in v]
-        types = [self.type(v, side, open_enums=is_open) for v in variants if "const" not in v]
+    def _union(self, choices: list[Schema], side: Side, is_open: bool) -> Type:
+        constants = [v["const"] for v in choices if "const" in v]
+        types = [self.type(v, side, open_enums=is_open) for v in choices if "const" not in v]
         types = [t for t in types if t.code]
-        if literals:
-            types.insert(0, Type(f"Literal[{', '.join(literal(value) for value in literals)}]"))
+        if constants:
+            types.insert(0, _constants(constants, is_open=False))
         if side == "param":
-            types.sort(key=lambda t: t.code == "str" and bool(literals))  # Literals before the open end.
+            types.sort(key=lambda t: t.code == "str" and bool(constants))  # Literals before the open end.
         return union(types)
 
     def _plain(self, schema: Schema, side: Side) -> Type:
-        kind = schema.get("type")
+        kind: str | None = schema.get("type")
+        values = map_values(schema)
         if kind == "array":
-            return self._array(schema["items"], side)
-        if kind == "object" or "additionalProperties" in schema:
-            values = schema.get("additionalProperties")
-            inner = self.type(values, side) if isinstance(values, dict) else ANY
+            return self._array(items(schema) or {}, side)
+        if kind == "object" or values is not None:
+            inner = ANY if values is None else self.type(values, side)
             return Type(f"Dict[str, {inner.code}]", inner.refs)
         if kind == "string":
             return Type(self._string(schema.get("format"), side))
-        scalars = {"integer": "int", "number": "float", "boolean": "bool", "null": "None", None: "object"}
-        if kind not in scalars:
-            raise SpecError(f"type {kind!r} is unknown")
-        return Type(scalars[kind])
+        scalars = {"integer": "int", "number": "float", "boolean": "bool", "null": "None"}
+        return Type(scalars[kind]) if kind else ANY
 
     def _string(self, format: str | None, side: Side) -> str:
         if format == "date-time":
@@ -148,49 +173,47 @@ class Shapes:
             return "FileTypes"
         return "str"
 
-    def _array(self, items: Schema, side: Side) -> Type:
-        inner = self.type(items, side)
+    def _array(self, of: Schema, side: Side) -> Type:
+        inner = self.type(of, side)
         if side == "model":
             return Type(f"List[{inner.code}]", inner.refs)
-        key: str = items.get("$ref", "").rpartition("/")[2]
-        twin = self.settings.accepts_models.get(key)
+        twin = self.settings.accepts_models.get(ref_key(of) or "")
         if twin is not None:
             inner = union([inner, self._ref(twin, "model")])
-        text_like = inner.code == "str" or inner.code.startswith("Literal[") or "str" in _members(inner.code)
+        text_like = inner.code.startswith("Literal[") or "str" in _members(inner.code)
         container = "SequenceNotStr" if text_like or inner.code == "FileTypes" else "Iterable"
         return Type(f"{container}[{inner.code}]", inner.refs)
 
     # Parsers
 
-    def parser(self, schema: Schema, owner: str) -> str | None:
+    def parser(self, schema: Schema, place: Place) -> str | None:
         """Return an expression for the function that reads a value of this schema, or none where it is kept as it is.
 
-        `owner` names the place, for unions that have no name of their own.
+        `place` names unions that have no name of their own.
         """
-        if "$ref" in schema:
-            key = schema["$ref"].rpartition("/")[2]
-            return None if not self.is_parsed(key) else f"parsers.{snake(key)}"
+        key = ref_key(schema)
+        if key is not None:
+            return f"parsers.{module(key)}" if self.is_parsed(key) else None
         if self.kind(schema) == "union":
-            variants = [v for v in (schema.get("oneOf") or schema.get("anyOf") or []) if v != {"type": "null"}]
-            if len(variants) == 1:
-                return self.parser(variants[0], owner)
-            self._named_inline[owner] = (owner, {**schema, "oneOf": variants})
-            return f"parsers.{snake(owner)}"
-        if schema.get("format") == "date-time":
-            return "parse_datetime"
-        return None
+            choices = values_of(schema)
+            if len(choices) == 1:
+                return self.parser(choices[0], place)
+            self._inline[place] = {**schema, "oneOf": choices}
+            return f"parsers.{module(place.name)}"
+        return "parse_datetime" if schema.get("format") == "date-time" else None
 
-    def read(self, schema: Schema, owner: str, value: str) -> str:
+    def read(self, schema: Schema, place: Place, value: str) -> str:
         """Return an expression that reads a value of this schema from the variable `value`."""
-        schema = self._without_null(schema)
-        items, values = schema.get("items"), schema.get("additionalProperties")
-        if isinstance(items, dict):
-            parser = self.parser(items, f"{owner}Item")
-            return value if parser is None else f"list(map({parser}, {value})) if {value}.__class__ is list else {value}"
-        if isinstance(values, dict) and "properties" not in schema:
-            parser = self.parser(values, f"{owner}Value")
+        schema = without_null(schema)
+        of, values = items(schema), map_values(schema)
+        if of is not None:
+            parser = self.parser(of, place.below("Item", "items"))
+            each = f"list(map({parser}, {value})) if {value}.__class__ is list else {value}"
+            return value if parser is None else each
+        if values is not None and "properties" not in schema:
+            parser = self.parser(values, place.below("Value", "additionalProperties"))
             return value if parser is None else f"parse_dict({parser}, {value})"
-        parser = self.parser(schema, owner)
+        parser = self.parser(schema, place)
         return value if parser is None else f"{parser}({value})"
 
     def is_parsed(self, key: str) -> bool:
@@ -199,64 +222,77 @@ class Shapes:
         kind = self.kind(schema)
         if kind in ("object", "union"):
             return True
-        return kind == "alias" and self.read(schema, key, "_") != "_"
+        return kind == "alias" and self.read(schema, component_place(key), "_") != "_"
 
-    def inline_unions(self) -> dict[str, Schema]:
-        """Return the unnamed unions met so far, by the name their place gives them."""
-        return {name: schema for name, schema in self._named_inline.values()}
-
-    def _without_null(self, schema: Schema) -> Schema:
-        variants = schema.get("anyOf") or schema.get("oneOf")
-        if variants and {"type": "null"} in variants:
-            rest = [v for v in variants if v != {"type": "null"}]
-            if len(rest) == 1:
-                return rest[0]
-        return schema
+    def take_inline_unions(self) -> dict[Place, Schema]:
+        """Return the unnamed unions met since the last call, by place."""
+        found, self._inline = self._inline, {}
+        return found
 
     # Unions
 
-    def tags(self, variants: list[Schema], where: str) -> tuple[str, dict[str, str]]:
+    def tags(
+        self, choices: list[Schema], discriminator: dict[str, Any] | None, where: str
+    ) -> tuple[str, dict[str, str]]:
         """Find the property whose constants tell object variants apart: its name, and constant → component.
 
         Raises:
-            SpecError: No property does, or a variant is no named component.
+            SpecError: No property does, a variant is no named component, or the `discriminator` says otherwise.
         """
-        constants: list[dict[str, set[str]]] = []
-        keys: list[str] = []
-        for variant in variants:
-            if "$ref" not in variant:
-                raise SpecError(f"{where}: a variant of a union of objects has to be a component of its own")
-            keys.append(variant["$ref"].rpartition("/")[2])
-            properties: dict[str, Schema] = self.document.resolve(variant).get("properties", {})
-            constants.append({name: _constants(schema) for name, schema in properties.items()})
-        for name in constants[0]:
-            found = [values.get(name, set[str]()) for values in constants]
-            if all(found) and sum(map(len, found)) == len(set[str]().union(*found)):
-                return name, {tag: key for tags, key in zip(found, keys, strict=True) for tag in sorted(tags)}
-        raise SpecError(f"{where}: no property tells the variants {', '.join(keys)} apart by its constants")
+        keys = [ref_key(choice) or "" for choice in choices]
+        if not all(keys):
+            raise SpecError(f"{where}: a variant of a union of objects has to be a component of its own")
+        constants = [
+            {name: _texts(schema) for name, schema in properties(self.document.resolve(choice)).items()}
+            for choice in choices
+        ]
+        for name in [discriminator["propertyName"]] if discriminator else constants[0]:
+            found = [values.get(name, []) for values in constants]
+            tags = {tag: key for tags, key in zip(found, keys, strict=True) for tag in sorted(tags)}
+            if all(found) and sum(map(len, found)) == len(tags):
+                _agree(tags, discriminator, where)
+                return name, tags
+        rule = f"property {discriminator['propertyName']} does not tell" if discriminator else "no property tells"
+        raise SpecError(f"{where}: {rule} the variants {', '.join(keys)} apart by its constants")
 
 
-def _constants(schema: Schema) -> set[str]:
-    if "const" in schema:
-        return {schema["const"]} if isinstance(schema["const"], str) else set()
-    if "enum" in schema:
-        return {value for value in schema["enum"] if isinstance(value, str)}
-    variants: list[Schema] = schema.get("anyOf") or schema.get("oneOf") or []
-    rest = [v for v in variants if v != {"type": "null"}]
-    return _constants(rest[0]) if len(rest) == 1 else set()
+def _agree(tags: dict[str, str], discriminator: dict[str, Any] | None, where: str) -> None:
+    mapping: dict[str, str] = (discriminator or {}).get("mapping", {})
+    for tag, ref in mapping.items():
+        if tags.get(tag) != ref.rpartition("/")[2]:
+            rule = f"it maps {tag!r} to {ref}, but the constants lead to {tags.get(tag)}"
+            raise SpecError(f"{where}.discriminator: {rule}")
+    forgotten = [tag for tag in tags if mapping and tag not in mapping]
+    if forgotten:
+        raise SpecError(f"{where}.discriminator: its mapping has no {forgotten[0]!r}")
+
+
+def _texts(schema: Schema) -> list[str]:
+    """Return the constants a property may have, if they are texts and nothing else is allowed."""
+    schema = without_null(schema)
+    values: list[Any] = [schema["const"]] if "const" in schema else schema.get("enum", [])
+    return list(dict.fromkeys(value for value in values if isinstance(value, str)))
+
+
+def _constants(values: list[Any], is_open: bool) -> Type:
+    """Return the annotation of a value that is one of some constants, or another of their kind if the list is open."""
+    parts = [Type(f"Literal[{', '.join(literal(value) for value in values if value is not None)}]")]
+    if is_open:
+        parts += [Type(type(value).__name__) for value in values if value is not None]
+    if None in values:
+        parts = [part for part in parts if part.code != "Literal[]"] + [NONE]
+    return union(parts)
 
 
 def _members(code: str) -> list[str]:
     return code[6:-1].split(", ") if code.startswith("Union[") else [code]
 
 
-def literal(value: Any) -> str:
+def literal(value: object) -> str:
     """Spell a constant in Python, strings in double quotes."""
-    if isinstance(value, str):
-        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return repr(value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
 
 
-def inline_name(owner: str, field: str) -> str:
-    """Name what has no name by its place."""
-    return f"{owner}{pascal(field)}"
+def component_place(key: str) -> Place:
+    """Return the place of a component."""
+    return Place(key, ("components", "schemas", key))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, List, Optional
 from .._model import Model as _Model
 from .._model import model as _model
 from .._model import new as _new
-from .._model import parse_datetime, parsers
+from .._parse import parse_datetime, parsers
 
 if TYPE_CHECKING:
     from ..models.beta_skill import BetaSkill

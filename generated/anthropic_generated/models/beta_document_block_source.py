@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Union
 
-from .._model import Variants as _Variants
 from .._model import parse as _parse_unknown
+from .._parse import Variants as _Variants
 
 if TYPE_CHECKING:
     from ..models.beta_base64_pdf_source import BetaBase64PDFSource
@@ -28,8 +28,8 @@ else:
 
 _variants = _Variants(
     {
-        "application/pdf": "beta_base64_pdf_source",
-        "text/plain": "beta_plain_text_source",
+        "base64": "beta_base64_pdf_source",
+        "text": "beta_plain_text_source",
     }
 )
 
@@ -37,6 +37,6 @@ _variants = _Variants(
 def parse(data: Any) -> Any:
     """Read the variant that the tag names; one of no known tag keeps its data."""
     try:
-        return _variants[data["media_type"]](data)
+        return _variants[data["type"]](data)
     except (KeyError, TypeError):
         return _parse_unknown(data)

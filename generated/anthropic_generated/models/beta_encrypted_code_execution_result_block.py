@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, List, Literal
 from .._model import Model as _Model
 from .._model import model as _model
 from .._model import new as _new
-from .._model import parsers
+from .._parse import parsers
 
 if TYPE_CHECKING:
     from ..models.beta_code_execution_output_block import BetaCodeExecutionOutputBlock

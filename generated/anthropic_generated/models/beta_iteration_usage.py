@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Union
 
-from .._model import Variants as _Variants
 from .._model import parse as _parse_unknown
+from .._parse import Variants as _Variants
 
 if TYPE_CHECKING:
     from ..models.beta_compaction_iteration_usage import BetaCompactionIterationUsage

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, List, Optional
 
-from .._model import parsers
+from .._parse import parsers
 
 if TYPE_CHECKING:
     from ..models.beta_iteration_usage import BetaIterationUsage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, List, Union
 
-from .._model import parsers
+from .._parse import parsers
 
 if TYPE_CHECKING:
     from ..models.beta_text_block import BetaTextBlock

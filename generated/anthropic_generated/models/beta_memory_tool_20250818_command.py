@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Union
 
-from .._model import Variants as _Variants
 from .._model import parse as _parse_unknown
+from .._parse import Variants as _Variants
 
 if TYPE_CHECKING:
     from ..models.beta_memory_tool_20250818_create_command import BetaMemoryTool20250818CreateCommand

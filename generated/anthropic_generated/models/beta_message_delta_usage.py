@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Optional
 from .._model import Model as _Model
 from .._model import model as _model
 from .._model import new as _new
-from .._model import parsers
+from .._parse import parsers
 
 if TYPE_CHECKING:
     from ..models.beta_iterations_usage import BetaIterationsUsage
@@ -24,7 +24,7 @@ class BetaMessageDeltaUsage(_Model):
     """Total of input tokens read from the prompt cache."""
     input_tokens: Optional[int] = None
     """Total of input tokens that did not involve the cache."""
-    iterations: BetaIterationsUsage
+    iterations: Optional[BetaIterationsUsage] = None
     """Token usage of each step, when the response took more than one."""
     output_tokens: int
     """Total of tokens the model has written."""
@@ -42,7 +42,8 @@ def parse(data: Any) -> Any:
     self.cache_creation_input_tokens = get("cache_creation_input_tokens")
     self.cache_read_input_tokens = get("cache_read_input_tokens")
     self.input_tokens = get("input_tokens")
-    self.iterations = parsers.beta_iterations_usage(get("iterations"))
+    value = get("iterations")
+    self.iterations = None if value is None else parsers.beta_iterations_usage(value)
     self.output_tokens = get("output_tokens")
     value = get("server_tool_use")
     self.server_tool_use = None if value is None else parsers.beta_server_tool_usage(value)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Optional
 from .._model import Model as _Model
 from .._model import model as _model
 from .._model import new as _new
-from .._model import parsers
+from .._parse import parsers
 
 if TYPE_CHECKING:
     from ..models.beta_count_tokens_context_management_response import BetaCountTokensContextManagementResponse

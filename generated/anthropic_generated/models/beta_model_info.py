@@ -8,7 +8,7 @@ from typing import Any, Literal
 from .._model import Model as _Model
 from .._model import model as _model
 from .._model import new as _new
-from .._model import parse_datetime
+from .._parse import parse_datetime
 
 
 @_model

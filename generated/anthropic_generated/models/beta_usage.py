@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, Optional, Union
 from .._model import Model as _Model
 from .._model import model as _model
 from .._model import new as _new
-from .._model import parsers
+from .._parse import parsers
 
 if TYPE_CHECKING:
     from ..models.beta_cache_creation import BetaCacheCreation
@@ -32,7 +32,7 @@ class BetaUsage(_Model):
     """Region in which the model ran."""
     input_tokens: int
     """Input tokens that were neither written to the cache nor read from it."""
-    iterations: BetaIterationsUsage
+    iterations: Optional[BetaIterationsUsage] = None
     """Token usage of each step, when the response took more than one."""
     output_tokens: int
     """Tokens the model wrote, thinking included; never zero for a finished reply."""
@@ -57,7 +57,8 @@ def parse(data: Any) -> Any:
     self.cache_read_input_tokens = get("cache_read_input_tokens")
     self.inference_geo = get("inference_geo")
     self.input_tokens = get("input_tokens")
-    self.iterations = parsers.beta_iterations_usage(get("iterations"))
+    value = get("iterations")
+    self.iterations = None if value is None else parsers.beta_iterations_usage(value)
     self.output_tokens = get("output_tokens")
     value = get("server_tool_use")
     self.server_tool_use = None if value is None else parsers.beta_server_tool_usage(value)

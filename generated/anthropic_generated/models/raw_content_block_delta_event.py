@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from .._model import Model as _Model
 from .._model import model as _model
 from .._model import new as _new
-from .._model import parsers
+from .._parse import parsers
 
 if TYPE_CHECKING:
     from ..models.raw_content_block_delta import RawContentBlockDelta

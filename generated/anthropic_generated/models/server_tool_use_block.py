@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, Literal, Union
+from typing import TYPE_CHECKING, Any, Dict, Literal, Optional, Union
 
 from .._model import Model as _Model
 from .._model import model as _model
 from .._model import new as _new
-from .._model import parsers
+from .._parse import parsers
 
 if TYPE_CHECKING:
     from ..models.tool_caller import ToolCaller
@@ -19,7 +19,7 @@ class ServerToolUseBlock(_Model):
     block, normally in the same response.
     """
 
-    caller: ToolCaller
+    caller: Optional[ToolCaller] = None
     """Whether the model made the call itself or code it runs in the container did."""
     id: str
     """ID of this call, beginning with `srvtoolu_`; the result block repeats it as `tool_use_id`."""
@@ -48,7 +48,8 @@ def parse(data: Any) -> Any:
     get: Any = data.get
     self = _new(ServerToolUseBlock)
     self._raw = data
-    self.caller = parsers.tool_caller(get("caller"))
+    value = get("caller")
+    self.caller = None if value is None else parsers.tool_caller(value)
     self.id = get("id")
     self.input = get("input")
     self.name = get("name")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Dict, Literal
+from typing import TYPE_CHECKING, Any, Dict, Literal, Optional
 
 from .._model import Model as _Model
 from .._model import model as _model
 from .._model import new as _new
-from .._model import parsers
+from .._parse import parsers
 
 if TYPE_CHECKING:
     from ..models.tool_caller import ToolCaller
@@ -19,7 +19,7 @@ class ToolUseBlock(_Model):
     carrying the same ID.
     """
 
-    caller: ToolCaller
+    caller: Optional[ToolCaller] = None
     """Whether the model made the call itself or code it runs in the container did."""
     id: str
     """ID of this call; repeat it as `tool_use_id` in your result."""
@@ -39,7 +39,8 @@ def parse(data: Any) -> Any:
     get: Any = data.get
     self = _new(ToolUseBlock)
     self._raw = data
-    self.caller = parsers.tool_caller(get("caller"))
+    value = get("caller")
+    self.caller = None if value is None else parsers.tool_caller(value)
     self.id = get("id")
     self.input = get("input")
     self.name = get("name")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Optional
 
 from .._model import Model as _Model
 from .._model import model as _model
 from .._model import new as _new
-from .._model import parsers
+from .._parse import parsers
 
 if TYPE_CHECKING:
     from ..models.tool_caller import ToolCaller
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class WebFetchToolResultBlock(_Model):
     """The outcome of a `web_fetch` server tool call."""
 
-    caller: ToolCaller
+    caller: Optional[ToolCaller] = None
     """Whether the model made the call itself or code it runs in the container did."""
     content: WebFetchToolResultBlockContent
     """The fetched document, or an error if it could not be retrieved."""
@@ -34,7 +34,8 @@ def parse(data: Any) -> Any:
     get: Any = data.get
     self = _new(WebFetchToolResultBlock)
     self._raw = data
-    self.caller = parsers.tool_caller(get("caller"))
+    value = get("caller")
+    self.caller = None if value is None else parsers.tool_caller(value)
     self.content = parsers.web_fetch_tool_result_block_content(get("content"))
     self.tool_use_id = get("tool_use_id")
     self.type = get("type")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, List, Union
 
-from .._model import Variants as _Variants
 from .._model import parse as _parse_unknown
-from .._model import parsers
+from .._parse import Variants as _Variants
+from .._parse import parsers
 
 if TYPE_CHECKING:
     from ..models.web_search_result_block import WebSearchResultBlock
