@@ -1,0 +1,138 @@
+"""A request as a generator of steps: attempts, retries, the deadline, errors and logging, written once.
+
+The generator yields a step and is sent its result, or thrown the `APIConnectionError` it ended in. Drivers carry steps
+out, synchronously or not; they stand where the HTTP library is. The engine has no clock and no dice: both are passed in.
+
+    Send   -> the response, of which only status and headers have arrived
+    Read   -> the response with its body, and its connection given back
+    Sleep  -> nothing
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Callable, NamedTuple, Union
+
+from . import _log
+from ._errors import APIConnectionError, APIError, APITimeoutError, AuthenticationError, status_error
+from ._retry import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    import httpx
+
+    from ._request import Wire
+    from ._retry import RetryPolicy
+
+#: How much of the body of an error is read, in bytes: a gateway's page may be endless.
+ERROR_LIMIT = 1024 * 1024
+
+
+class Send(NamedTuple):
+    """Send the request; retries made so far, and seconds left until the deadline."""
+
+    wire: Wire
+    retries: int
+    left: float | None
+
+
+class Read(NamedTuple):
+    """Read the body, all of it, or within a limit as much as can be had; then release the connection."""
+
+    response: httpx.Response
+    limit: int | None
+    left: float | None
+
+
+class Sleep(NamedTuple):
+    """Wait."""
+
+    seconds: float
+
+
+Step = Union[Send, Read, Sleep]
+
+
+class Reply(NamedTuple):
+    """How a request ended that succeeded."""
+
+    response: httpx.Response
+    retries: int
+
+
+class Conditions(NamedTuple):
+    """What a request is subject to."""
+
+    policy: RetryPolicy
+    #: Seconds for everything, or no limit.
+    deadline: float | None
+    clock: Callable[[], float]
+    dice: Callable[[], float]
+    #: Which credentials are sent, to name them if they are refused.
+    credentials: str | None
+
+
+def exchange(wire: Wire, streamed: bool, conditions: Conditions) -> Generator[Step, Any, Reply]:
+    """Send a request until it succeeds or has failed for good.
+
+    Args:
+        wire: The request.
+        streamed: Whether to return as soon as the answer begins, with the body still to come.
+        conditions: How patiently.
+
+    Raises:
+        APIStatusError: The API answered with an error.
+        APIConnectionError: It did not answer.
+    """
+    policy, deadline, clock, dice, _ = conditions
+    started = clock()
+    left = deadline
+    retries = 0
+    while True:
+        _log.sending(wire, retries)
+        error: APIError
+        try:
+            response: httpx.Response = yield Send(wire, retries, left)
+            if response.status_code // 100 == 2:
+                if not streamed:
+                    left = None if deadline is None else deadline - (clock() - started)
+                    response = yield Read(response, None, left)
+                _log.answered(wire, response.status_code, response.headers, clock() - started, retries)
+                return Reply(response, retries)
+            error = status_error((yield Read(response, ERROR_LIMIT, left)))
+        except APIConnectionError as exc:
+            error = exc
+        _complete(error, retries, clock() - started, conditions)
+        left = None if deadline is None else deadline - (clock() - started)
+        delay = _delay(policy, wire, error, retries, dice, left)
+        if delay is None:
+            _log.failed(wire, error)
+            try:
+                raise error
+            finally:
+                del error  # or the error and its traceback would keep each other alive
+        _log.retrying(wire, error, delay)
+        yield Sleep(delay)
+        retries += 1
+        left = None if deadline is None else deadline - (clock() - started)
+
+
+def _delay(
+    policy: RetryPolicy, wire: Wire, error: APIError, retries: int, dice: Callable[[], float], left: float | None
+) -> float | None:
+    if wire.body is not None and not isinstance(wire.body, bytes) and not wire.body.replayable:
+        if error.retryable:
+            error.message += " It was not retried, because a file in it cannot be read a second time."
+        return None
+    outcome = Outcome(error.retryable, error.error_type, error.retry_after)
+    return policy.delay(retries, outcome, dice(), left)
+
+
+def _complete(error: APIError, retries: int, elapsed: float, conditions: Conditions) -> None:
+    """Write on the error what only the engine knows."""
+    error.attempts = retries + 1
+    error.elapsed = elapsed
+    if isinstance(error, AuthenticationError):
+        error.credentials = conditions.credentials
+    elif isinstance(error, APITimeoutError) and conditions.deadline is not None and elapsed >= conditions.deadline:
+        error.message = f"Request timed out: the deadline of {conditions.deadline:g} s has passed."

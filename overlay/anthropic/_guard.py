@@ -1,0 +1,67 @@
+"""What is checked, and warned of, before a message is asked for: pure functions of the body and two tables.
+
+The tables come from the API description.
+"""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from typing import TYPE_CHECKING, Any
+
+from anthropic_generated._facts import DEPRECATED_MODELS, NONSTREAMING_TOKENS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: The pace at which answers are assumed to be written.
+TOKENS_PER_HOUR = 128_000
+LONGEST_SECONDS = 600
+
+#: Models that think by a budget only for compatibility.
+ADAPTIVE_MODELS = ("claude-opus-4-6",)
+
+
+def check_length(body: Mapping[str, Any]) -> None:
+    """Refuse a request for a whole answer that may take more than ten minutes.
+
+    Until the whole answer is there nothing moves on the connection, and networks drop connections on which nothing moves.
+
+    Raises:
+        ValueError: It may take that long; the message says what to do.
+    """
+    tokens, model = body.get("max_tokens"), body.get("model")
+    if not isinstance(tokens, (int, float)):
+        return
+    limit = NONSTREAMING_TOKENS.get(model) if isinstance(model, str) else None
+    seconds = 3600 * tokens / TOKENS_PER_HOUR
+    if seconds <= LONGEST_SECONDS and (limit is None or tokens <= limit):
+        return
+    allowed = LONGEST_SECONDS * TOKENS_PER_HOUR // 3600 if limit is None else limit
+    raise ValueError(
+        f"Streaming is required for operations that may take longer than 10 minutes, as one with max_tokens={tokens} may "
+        f"(up to {allowed} are allowed without). Pass stream=True; or, if you know that your network keeps quiet "
+        "connections open, pass a timeout of your own, e.g. timeout=1800"
+    )
+
+
+def warn_of_model(body: Mapping[str, Any]) -> None:
+    """Warn of a model that will be shut down, or is asked to think in an outdated way."""
+    model = body.get("model")
+    if not isinstance(model, str):
+        return
+    end = DEPRECATED_MODELS.get(model)
+    if end is not None:
+        _warn(f"The model {model!r} is deprecated and is shut down on {end}: move to a newer one", DeprecationWarning)
+    elif model in ADAPTIVE_MODELS:
+        thinking = body.get("thinking")
+        if isinstance(thinking, dict) and thinking.get("type") == "enabled":  # pyright: ignore[reportUnknownMemberType]
+            _warn(f'{model} thinks best with thinking={{"type": "adaptive"}}, instead of a budget', UserWarning)
+
+
+def _warn(message: str, category: type[Warning]) -> None:
+    """Warn at the line of the caller that is outside of this package."""
+    depth, frame = 2, sys._getframe(1)  # 1 would be this function, 2 is the one that called it
+    while frame.f_back is not None and frame.f_globals.get("__name__", "").partition(".")[0].startswith("anthropic"):
+        depth, frame = depth + 1, frame.f_back
+    warnings.warn(message, category, stacklevel=depth)

@@ -1,0 +1,368 @@
+"""The one door to httpx: default clients, requests and responses in its terms, and its exceptions in ours.
+
+No other module of the package imports httpx when it runs. Nothing is sent or read here; see `_port`.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import ssl
+import sys
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import httpx
+
+from anthropic_generated._sentinel import NotGiven, not_given
+
+from ._errors import AnthropicError, APIConnectionError, APITimeoutError
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from ._engine import Send
+    from ._multipart import Multipart
+    from ._request import Wire
+
+Timeout = httpx.Timeout
+Transport = httpx.BaseTransport
+AsyncTransport = httpx.AsyncBaseTransport
+
+DEFAULT_TIMEOUT = httpx.Timeout(timeout=600, connect=5.0)
+DEFAULT_CONNECTION_LIMITS = httpx.Limits(max_connections=1000, max_keepalive_connections=100)
+
+
+# Default clients
+
+
+def _keep_alive() -> list[tuple[int, int, int]]:
+    """Return the socket options that keep quiet connections open: a probe a minute, as far as the system knows them."""
+    seconds = 60
+    options = [(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)]
+    idle = "TCP_KEEPALIVE" if sys.platform == "darwin" else "TCP_KEEPIDLE"
+    for name, value in ((idle, seconds), ("TCP_KEEPINTVL", seconds), ("TCP_KEEPCNT", 5)):
+        option = getattr(socket, name, None)
+        if option is not None:
+            options.append((socket.IPPROTO_TCP, option, value))
+    return options
+
+
+def shared_ssl_context() -> ssl.SSLContext:
+    """Return the context that all default clients share: making one takes longer than most other things here."""
+    return _ssl_context(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+
+
+@lru_cache(maxsize=4)
+def _ssl_context(cert_file: str | None, cert_dir: str | None) -> ssl.SSLContext:
+    del cert_file, cert_dir  # httpx reads them from the environment
+    return httpx.create_ssl_context()
+
+
+def with_defaults(options: dict[str, Any]) -> dict[str, Any]:
+    """Return the arguments of an httpx client, completed by our defaults."""
+    options = {
+        "timeout": DEFAULT_TIMEOUT,
+        "limits": DEFAULT_CONNECTION_LIMITS,
+        "follow_redirects": True,
+        **options,
+    }
+    own_tls = options.get("cert") is not None or options.get("http2") or not options.get("trust_env", True)
+    if options.get("verify", True) is True and not own_tls:
+        options["verify"] = shared_ssl_context()
+    return options
+
+
+def without_key(request: httpx.Request, url: httpx.URL, headers: httpx.Headers) -> httpx.Headers:
+    """Take the key off a redirected request that goes to another host, as httpx does with `Authorization`."""
+    if (url.scheme, url.host, url.port) != (request.url.scheme, request.url.host, request.url.port):
+        headers.pop("x-api-key", None)
+    return headers
+
+
+class DefaultHttpxClient(httpx.Client):
+    """An `httpx.Client` with the defaults of this package: timeouts, pool limits, redirects, TCP keep-alive."""
+
+    #: The connections of the API clients that use it; see `_pool`.
+    _anthropic_pool: Any = None
+
+    # httpx builds a transport for itself and one for each proxy, by methods that are not in its public interface;
+    # overriding them leaves the reading of the proxy variables to httpx. Checkers see the constructor of httpx.Client.
+    if not TYPE_CHECKING:
+
+        def __init__(self, **options):
+            super().__init__(**with_defaults(options))
+
+        def _init_transport(self, *, transport=None, **options):
+            return transport or httpx.HTTPTransport(socket_options=_keep_alive(), **_known(options))
+
+        def _init_proxy_transport(self, proxy, **options):
+            return httpx.HTTPTransport(proxy=proxy, socket_options=_keep_alive(), **_known(options))
+
+        def _redirect_headers(self, request, url, method):
+            return without_key(request, url, super()._redirect_headers(request, url, method))
+
+        def __del__(self):
+            try:
+                self.close()
+            except Exception:  # half made, or the interpreter is shutting down
+                return
+
+
+class DefaultAsyncHttpxClient(httpx.AsyncClient):
+    """An `httpx.AsyncClient` with the defaults of this package: timeouts, pool limits, redirects, TCP keep-alive."""
+
+    _anthropic_pool: Any = None
+
+    if not TYPE_CHECKING:
+
+        def __init__(self, **options):
+            super().__init__(**with_defaults(options))
+
+        def _init_transport(self, *, transport=None, **options):
+            return transport or httpx.AsyncHTTPTransport(socket_options=_keep_alive(), **_known(options))
+
+        def _init_proxy_transport(self, proxy, **options):
+            return httpx.AsyncHTTPTransport(proxy=proxy, socket_options=_keep_alive(), **_known(options))
+
+        def _redirect_headers(self, request, url, method):
+            return without_key(request, url, super()._redirect_headers(request, url, method))
+
+
+def _known(options: dict[str, Any]) -> dict[str, Any]:
+    """Drop what older versions of httpx pass along and no transport takes."""
+    return {name: value for name, value in options.items() if name != "app"}
+
+
+def check_client(http_client: object) -> None:
+    """Raise a helpful error if `http_client` cannot serve a synchronous client."""
+    if not isinstance(http_client, httpx.Client):
+        hint = "; it goes with AsyncAnthropic" if isinstance(http_client, httpx.AsyncClient) else ""
+        raise TypeError(f"http_client has to be an httpx.Client, not {type(http_client).__name__}{hint}")
+
+
+def check_async_client(http_client: object) -> None:
+    """Raise a helpful error if `http_client` cannot serve an asynchronous client."""
+    if not isinstance(http_client, httpx.AsyncClient):
+        hint = "; it goes with Anthropic" if isinstance(http_client, httpx.Client) else ""
+        raise TypeError(f"http_client has to be an httpx.AsyncClient, not {type(http_client).__name__}{hint}")
+
+
+def adopted_timeout(client: httpx.Client | httpx.AsyncClient) -> httpx.Timeout | NotGiven:
+    """Return the timeout of a client the caller made, if it is one of the caller's choosing."""
+    return not_given if client.timeout in (httpx.Timeout(5.0), DEFAULT_TIMEOUT) else client.timeout
+
+
+def parse_url(text: str) -> httpx.URL:
+    """Return a URL as an object with parts."""
+    return httpx.URL(text)
+
+
+# Exceptions
+
+
+class _Meaning(NamedTuple):
+    error: type[APIConnectionError]
+    message: str | None
+    retryable: bool
+
+
+#: What the exceptions of httpx mean, most specific first. Those of `LocalProtocolError` quote headers: never show them.
+MEANINGS: dict[type[Exception], _Meaning] = {
+    httpx.PoolTimeout: _Meaning(
+        APITimeoutError,
+        "Request timed out: all connections of the pool stayed in use. Close streams that are no longer read, or pass "
+        "an http_client with other limits.",
+        True,
+    ),
+    httpx.TimeoutException: _Meaning(APITimeoutError, None, True),
+    httpx.UnsupportedProtocol: _Meaning(
+        APIConnectionError, "Connection error: base_url has to begin with https:// or http://.", False
+    ),
+    httpx.LocalProtocolError: _Meaning(
+        APIConnectionError, "Connection error: the request breaks the rules of HTTP.", False
+    ),
+    httpx.TooManyRedirects: _Meaning(APIConnectionError, "Connection error: too many redirects.", False),
+    httpx.HTTPError: _Meaning(APIConnectionError, "", True),
+    ssl.SSLError: _Meaning(APIConnectionError, "", True),
+}
+FAILURES = (httpx.HTTPError, httpx.StreamError, ssl.SSLError)
+
+
+def translated(exc: Exception, request: httpx.Request) -> AnthropicError:
+    """Return our error for an exception out of httpx; raise it `from` that."""
+    untrusted = _untrusted(exc)
+    if untrusted is not None:
+        error = APIConnectionError(
+            message=f"Connection error: the certificate of {request.url.host} cannot be verified ({untrusted}). Behind a "
+            "proxy that inspects traffic, set SSL_CERT_FILE to its certificate authority, or pass an http_client "
+            "with verify=...",
+            request=request,
+        )
+        error.retryable = False
+        return error
+    for kind, meaning in MEANINGS.items():
+        if isinstance(exc, kind):
+            message = meaning.message
+            if message == "":
+                message = f"Connection error: {exc}" if str(exc) else "Connection error."
+            error = meaning.error(request=request, **({"message": message} if message else {}))
+            error.retryable = meaning.retryable
+            return error
+    return AnthropicError("the response has been closed, or was already read")
+
+
+def _untrusted(exc: BaseException | None) -> str | None:
+    """Return why a certificate was rejected, if that is at the root of an exception."""
+    for _ in range(8):
+        if isinstance(exc, ssl.SSLCertVerificationError):
+            return exc.verify_message or "no reason given"
+        exc = exc and (exc.__cause__ or exc.__context__)
+    return None
+
+
+# Requests and responses
+
+
+class _Common(NamedTuple):
+    """The headers many requests have in common, in the form of httpx, and what they were made from."""
+
+    client: httpx.Client | httpx.AsyncClient
+    defaults: list[tuple[bytes, bytes]]
+    host: str
+    headers: httpx.Headers
+
+
+class _Upload(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A form as the body of a request; each iteration begins anew."""
+
+    def __init__(self, multipart: Multipart) -> None:
+        self._multipart = multipart
+
+    def __iter__(self) -> Iterator[bytes]:
+        return iter(self._multipart)
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for piece in self._multipart:
+            yield piece
+
+
+@lru_cache(maxsize=512)
+def _url(text: str) -> tuple[httpx.URL, str]:
+    try:
+        url = httpx.URL(text)
+    except httpx.InvalidURL as exc:
+        raise ValueError(f"base_url and path make no URL: {exc}") from None
+    return url, url.netloc.decode("ascii")
+
+
+def native(client: httpx.Client | httpx.AsyncClient, step: Send) -> httpx.Request:
+    """Return a request in the form of httpx; its own request builder would merge the same headers each time."""
+    wire = step.wire
+    if client.is_closed:
+        raise AnthropicError("the http_client has been closed, so no request can be sent")
+    url, host = _url(wire.url)
+    if client.params:
+        url = url.copy_merge_params(client.params)
+    headers = _headers(client, wire, host)
+    body = wire.body
+    stream: Any
+    if body is None or isinstance(body, bytes):
+        stream = httpx.ByteStream(body or b"")
+        if body is not None or wire.method != "GET":
+            headers["content-length"] = str(len(body or b""))
+    else:
+        stream, length = _Upload(body), body.length
+        name, value = ("transfer-encoding", "chunked") if length is None else ("content-length", str(length))
+        headers[name] = value
+    if step.retries and "x-stainless-retry-count" in headers and "x-stainless-retry-count" not in wire.changes:
+        headers["x-stainless-retry-count"] = str(step.retries)
+    extensions: dict[str, Any] = {"timeout": clipped(wire.timeout, step.left)}
+    if "_" in host:
+        # Names in certificates have no underscores.
+        extensions["sni_hostname"] = url.host.replace("_", "-")
+    cookies = client.cookies if client.cookies else None
+    request = httpx.Request(wire.method, url, headers=headers, cookies=cookies, stream=stream, extensions=extensions)
+    if not isinstance(stream, _Upload):
+        request.read()
+    return request
+
+
+def _headers(client: httpx.Client | httpx.AsyncClient, wire: Wire, host: str) -> httpx.Headers:
+    head, defaults = wire.head, client.headers.raw
+    common: _Common | None = head.native
+    if common is None or common.client is not client or common.defaults != defaults or common.host != host:
+        merged = httpx.Headers({"Host": host})
+        merged.update(client.headers)
+        _apply(merged, head.headers)
+        head.native = common = _Common(client, defaults, host, merged)
+    headers = httpx.Headers(common.headers)
+    if wire.changes:
+        _apply(headers, wire.changes)
+    return headers
+
+
+def _apply(headers: httpx.Headers, changes: dict[str, tuple[str, str | None]]) -> None:
+    for name, value in changes.values():
+        if value is not None:
+            headers[name] = value
+        elif name in headers:
+            del headers[name]
+
+
+def clipped(timeout: dict[str, float | None], left: float | None) -> dict[str, float | None]:
+    """Return the limits by phase, none longer than the seconds left."""
+    if left is None:
+        return dict(timeout)
+    left = max(left, 0.001)
+    return {phase: left if limit is None else min(limit, left) for phase, limit in timeout.items()}
+
+
+def with_body(response: httpx.Response, content: bytes) -> httpx.Response:
+    """Return a response like the given one, whose body was read by other means."""
+    moot = ("content-encoding", "content-length", "transfer-encoding")
+    filled = httpx.Response(
+        response.status_code,
+        headers=[(name, value) for name, value in response.headers.multi_items() if name not in moot],
+        content=content,
+        request=response.request,
+        extensions=response.extensions,
+        history=response.history,
+    )
+    filled.elapsed = response.elapsed
+    return filled
+
+
+# What errors keep of requests and responses when they are pickled
+
+#: Response headers that help and hold no secrets.
+KEPT = ("request-id", "content-type", "retry-after", "retry-after-ms", "x-should-retry", "date")
+
+
+def reduce(value: httpx.Request | httpx.Response) -> tuple[Any, ...]:
+    """Return the plain parts of a request or response that `rebuild` needs."""
+    if isinstance(value, httpx.Request):
+        return "request", value.method, str(value.url)
+    headers = [(k, v) for k, v in value.headers.multi_items() if k in KEPT or k.startswith("anthropic-ratelimit-")]
+    content = value.content if value.is_closed and hasattr(value, "_content") else b""
+    try:
+        request = reduce(value.request)
+    except RuntimeError:
+        request = ()
+    return "response", value.status_code, headers, content, request
+
+
+def rebuild(kind: str, *parts: Any) -> httpx.Request | httpx.Response:
+    """Make a request or response again from what `reduce` kept."""
+    if kind == "request":
+        method, url = parts
+        return httpx.Request(method, url)
+    status, headers, content, request = parts
+    made_by = rebuild(*request) if request else None
+    assert not isinstance(made_by, httpx.Response)
+    return httpx.Response(status, headers=headers, content=content, request=made_by)
+
+
+def blank_request() -> httpx.Request:
+    """Return the request of a response that was made by hand and has none."""
+    return httpx.Request("GET", "http://unknown.invalid/")

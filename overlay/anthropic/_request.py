@@ -1,0 +1,231 @@
+"""From an operation and the settings to what is sent: URL, headers and body. Pure: values in, a `Wire` out.
+
+Headers come in levels, of which a later one wins whatever the case of its spelling: the client's own, `default_headers`,
+those of the operation, `extra_headers`. The first two are merged once per client, into a `Head`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, Dict, Optional, Tuple, cast
+from urllib.parse import quote
+
+from anthropic_generated._json import encode
+from anthropic_generated._sentinel import NotGiven, Omit, omit
+
+from ._errors import AuthenticationConfigError
+from ._guard import check_length, warn_of_model
+from ._platform import platform_headers
+from ._settings import DEFAULT_TIMEOUT, timeout_parts
+from ._version import __version__
+
+if TYPE_CHECKING:
+    from anthropic_generated._call import Operation
+
+    from ._multipart import Multipart
+    from ._settings import Settings
+
+API_VERSION = "2023-06-01"
+
+#: Lower-case name to spelling and value; the value is `None` where the header is to be left out.
+HeaderMap = Dict[str, Tuple[str, Optional[str]]]
+
+#: What may not stand in a header value. The HTTP library would refuse it too, but quote the value, which may be a key.
+_unfit = re.compile(r"[^\t\x20-\x7e]").search
+
+
+class Head:
+    """The headers that are the same for many requests of a client. Its repr shows none: they hold the credentials."""
+
+    __slots__ = ("has_credentials", "headers", "native")
+
+    def __init__(self, headers: HeaderMap) -> None:
+        self.headers = headers
+        #: Whether a credential is among them, or was taken out on purpose.
+        self.has_credentials = "x-api-key" in headers or "authorization" in headers
+        #: Where the transport keeps these headers in its own form.
+        self.native: Any = None
+
+
+class Wire:
+    """A request, ready to be sent any number of times."""
+
+    __slots__ = ("body", "changes", "head", "method", "path", "timeout", "url")
+
+    def __init__(
+        self,
+        method: str,
+        path: str,
+        url: str,
+        head: Head,
+        changes: HeaderMap,
+        body: bytes | Multipart | None,
+        timeout: dict[str, float | None],
+    ) -> None:
+        self.method = method
+        self.path = path
+        self.url = url
+        self.head = head
+        #: The headers of this request alone.
+        self.changes = changes
+        self.body = body
+        #: The limits by phase, in seconds.
+        self.timeout = timeout
+
+    def headers(self) -> dict[str, str]:
+        """Return all headers by their lower-case names: for logging and tests."""
+        merged = {**self.head.headers, **self.changes}
+        return {name: value for name, (_, value) in merged.items() if value is not None}
+
+    def __repr__(self) -> str:
+        return f"<{self.method} {self.path}>"
+
+
+class Builder:
+    """Builds requests from one set of settings, and remembers what they have in common."""
+
+    __slots__ = ("_heads", "_timeout", "settings")
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        timeout = settings.timeout
+        self._timeout = DEFAULT_TIMEOUT if isinstance(timeout, NotGiven) else timeout_parts(timeout)
+        self._heads: dict[tuple[str, bool, str], Head] = {}
+
+    def build(self, operation: Operation[Any], library: str) -> Wire:
+        """Return the request for `operation`.
+
+        Args:
+            operation: The call.
+            library: `"false"` in a synchronous client, else `async:` and the name of the library that runs it.
+
+        Raises:
+            AuthenticationConfigError: There are no credentials.
+            TypeError: A header, the body or the timeout is of a wrong type.
+            ValueError: The answer may take too long to be waited for without streaming.
+        """
+        endpoint, settings = operation.endpoint, self.settings
+        timeout = operation.timeout
+        own_timeout = not isinstance(timeout, NotGiven)
+        if endpoint.slow and operation.body:
+            warn_of_model(operation.body)
+            if not operation.stream and not own_timeout and isinstance(settings.timeout, NotGiven):
+                check_length(operation.body)
+
+        head = self._head(endpoint.accept, endpoint.method != "GET" and endpoint.body != "multipart", library)
+        changes: HeaderMap = {}
+        parts = self._timeout
+        if own_timeout:
+            parts = timeout_parts(timeout)  # type: ignore[arg-type]
+            _merge(changes, _timeout_headers(parts))
+        body = self._body(operation, changes)
+        if operation.headers:
+            _merge(changes, operation.headers)
+        if operation.extra_headers:
+            _merge(changes, operation.extra_headers)
+        if not head.has_credentials and "x-api-key" not in changes and "authorization" not in changes:
+            raise AuthenticationConfigError(settings.api_key.sources + settings.auth_token.sources)
+        return Wire(endpoint.method, operation.path, self._url(operation), head, changes, body, parts)
+
+    def _head(self, accept: str, has_json: bool, library: str) -> Head:
+        key = accept, has_json, library
+        head = self._heads.get(key)
+        if head is None:
+            head = self._heads[key] = Head(self._headers(*key))
+        return head
+
+    def _headers(self, accept: str, has_json: bool, library: str) -> HeaderMap:
+        settings = self.settings
+        key, token = settings.api_key.secret, settings.auth_token.secret
+        headers: HeaderMap = {}
+        own: dict[str, str | Omit] = {
+            "accept": accept,
+            "user-agent": f"{settings.client}/Python {__version__}",
+            **platform_headers(),
+            "x-stainless-async": library,
+            "x-stainless-retry-count": "0",
+            "anthropic-version": API_VERSION,
+            **_timeout_headers(self._timeout),
+        }
+        if has_json:
+            own["content-type"] = "application/json"
+        if key is not None:
+            own["X-Api-Key"] = key.reveal()
+        if token is not None:
+            own["Authorization"] = f"Bearer {token.reveal()}"
+        for level in (own, settings.headers):
+            _merge(headers, level)
+        return headers
+
+    def _body(self, operation: Operation[Any], changes: HeaderMap) -> bytes | Multipart | None:
+        body, extra = operation.body, operation.extra_body
+        if extra is not None:
+            if not isinstance(extra, Mapping):
+                raise TypeError(f"extra_body has to be a mapping of fields, not {type(extra).__name__}")
+            body = {**(body or {}), **cast("Mapping[str, Any]", extra)}
+        if operation.endpoint.body == "multipart":
+            from ._multipart import Multipart
+
+            multipart = Multipart(body or {})
+            _merge(changes, {"content-type": multipart.content_type})
+            return multipart
+        return None if body is None else encode(body)
+
+    def _url(self, operation: Operation[Any]) -> str:
+        path, settings = operation.path, self.settings
+        # A path may be a whole URL, which the API gave: that of a batch's results.
+        url = path if path.startswith(("http://", "https://")) else settings.base_url + path.lstrip("/")
+        query = _query(settings.query, operation.endpoint.query, operation.query, operation.extra_query)
+        return f"{url}{'&' if '?' in url else '?'}{query}" if query else url
+
+
+def _merge(into: HeaderMap, level: Mapping[str, str | Omit]) -> None:
+    """Lay one level of headers over those before it."""
+    for name, value in level.items():
+        if isinstance(value, str):
+            value = value.strip()
+            if _unfit(value) or _unfit(name):
+                raise ValueError(f"the header {name!r} holds a line break or a character that is not ASCII")
+            into[name.lower()] = name, value
+        elif isinstance(value, Omit):
+            into[name.lower()] = name, None
+        else:
+            raise TypeError(f"the header {name!r} has to be a str, or omit to leave it out, not {type(value).__name__}")
+
+
+def _timeout_headers(timeout: Mapping[str, float | None]) -> dict[str, str | Omit]:
+    read = timeout["read"]
+    value = omit if read is None else str(read)
+    return {"x-stainless-timeout": value, "x-stainless-read-timeout": value}
+
+
+def _query(*levels: Mapping[str, object] | None) -> str:
+    """Return a query string; a later level wins, and what is `None` or omitted is left out."""
+    merged: dict[str, object] = {}
+    for level in levels:
+        if level:
+            merged.update(level)
+    if not merged:
+        return ""
+    return "&".join(f"{_quoted(name)}={_quoted(value)}" for key in merged for name, value in _flat(key, merged[key]))
+
+
+def _flat(name: str, value: object) -> list[tuple[str, str]]:
+    """Return the parameters that stand for one value: lists are joined by commas, mappings become `name[key]`."""
+    if value is None or isinstance(value, (Omit, NotGiven)):
+        return []
+    if isinstance(value, Mapping):
+        fields = cast("Mapping[str, object]", value).items()
+        return [pair for key, item in fields for pair in _flat(f"{name}[{key}]", item)]
+    if isinstance(value, (list, tuple)):
+        texts = [text for item in cast("list[object]", value) for _, text in _flat(name, item)]
+        return [(name, ",".join(texts))] if texts else []
+    if isinstance(value, bool):
+        return [(name, "true" if value else "false")]
+    return [(name, value.isoformat() if isinstance(value, date) else str(value))]
+
+
+def _quoted(text: str) -> str:
+    return quote(text, safe="")

@@ -1,0 +1,215 @@
+"""The configuration of a client: one immutable value, where it comes from, and how it is changed.
+
+Nothing here sends or builds a request. A credential is only ever held in a `Secret`.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, Union
+
+import attrs
+
+from anthropic_generated._sentinel import NotGiven, Omit
+
+from ._retry import RetryPolicy, check_max_retries
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import httpx
+
+    #: A number of seconds, an `httpx.Timeout`, or `None` for no limit.
+    Timeout = Union[float, httpx.Timeout, None]
+    Headers = Mapping[str, Union[str, Omit]]
+    Query = Mapping[str, object]
+
+T = TypeVar("T")
+
+BASE_URL = "https://api.anthropic.com"
+
+
+class Secret:
+    """A credential that does not show: not in a repr, a log, a pickle or a dump of attributes."""
+
+    __slots__ = ("_value",)
+
+    def __init__(self, value: str) -> None:
+        # A key read from a file often ends with a newline, which no header may hold.
+        self._value = value.strip()
+
+    def reveal(self) -> str:
+        """Return the credential."""
+        return self._value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Secret) and self._value == other._value
+
+    def __hash__(self) -> int:
+        return hash(self._value)
+
+    def __repr__(self) -> str:
+        return "'***'"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a credential cannot be pickled")
+
+
+@attrs.frozen
+class Credential:
+    """A credential and where it was found, or where it was looked for in vain."""
+
+    secret: Secret | None
+    #: Each place that was looked at, and `found`, `empty` or `not set`.
+    sources: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def resolve(cls, name: str, argument: str | None, variable: str) -> Credential:
+        """Take the argument or else the environment variable; an empty argument hides the variable, but counts as none."""
+        given = "not set" if argument is None else "found" if argument.strip() else "empty"
+        sources = ((f"argument {name}", given),)
+        if argument is not None:
+            return cls(Secret(argument) if given == "found" else None, sources)
+        value = os.environ.get(variable)
+        state = "not set" if value is None else "found" if value.strip() else "empty"
+        return cls(Secret(value) if value and state == "found" else None, (*sources, (variable, state)))
+
+    @property
+    def source(self) -> str:
+        """The name of the place where it was found."""
+        return next((name for name, state in self.sources if state == "found"), "")
+
+
+@attrs.frozen
+class Settings:
+    """What a client sends, where to, and how patiently."""
+
+    api_key: Credential
+    auth_token: Credential
+    base_url: str
+    #: What the caller asked for; if nothing, see `DEFAULT_TIMEOUT`.
+    timeout: Timeout | NotGiven
+    retry: RetryPolicy
+    #: The seconds a request may take with all its attempts and waits, or no limit.
+    deadline: float | None
+    # Either may hold credentials of the caller's.
+    headers: Headers = attrs.field(repr=False)
+    query: Query = attrs.field(repr=False)
+    #: The name of the client's class, for the `user-agent` header.
+    client: str
+
+    @classmethod
+    def resolve(
+        cls,
+        *,
+        client: str,
+        api_key: str | None,
+        auth_token: str | None,
+        base_url: str | httpx.URL | None,
+        timeout: Timeout | NotGiven,
+        max_retries: float | NotGiven,
+        retry_policy: RetryPolicy | None,
+        deadline: float | None,
+        default_headers: Headers | None,
+        default_query: Query | None,
+    ) -> Settings:
+        """Build the settings from arguments and the environment."""
+        return cls(
+            api_key=Credential.resolve("api_key", api_key, "ANTHROPIC_API_KEY"),
+            auth_token=Credential.resolve("auth_token", auth_token, "ANTHROPIC_AUTH_TOKEN"),
+            base_url=slashed(os.environ.get("ANTHROPIC_BASE_URL") or BASE_URL if base_url is None else base_url),
+            timeout=timeout,
+            retry=_retry_policy(retry_policy or RetryPolicy.default(), max_retries),
+            deadline=_checked_deadline(deadline),
+            headers=dict(default_headers or {}),
+            query=dict(default_query or {}),
+            client=client,
+        )
+
+    def changed(
+        self,
+        *,
+        api_key: str | None,
+        auth_token: str | None,
+        base_url: str | httpx.URL | None,
+        timeout: Timeout | NotGiven,
+        max_retries: float | NotGiven,
+        retry_policy: RetryPolicy | None,
+        deadline: float | NotGiven | None,
+        default_headers: Headers | None,
+        set_default_headers: Headers | None,
+        default_query: Query | None,
+        set_default_query: Query | None,
+    ) -> Settings:
+        """Return settings in which what was given replaces, or for plain `default_…` extends, what was there.
+
+        Raises:
+            ValueError: Both ways of giving the default headers, or the default query, are used.
+        """
+        changes: dict[str, Any] = {}
+        if api_key is not None:
+            changes["api_key"] = Credential.resolve("api_key", api_key, "")
+        if auth_token is not None:
+            changes["auth_token"] = Credential.resolve("auth_token", auth_token, "")
+        if base_url is not None:
+            changes["base_url"] = slashed(base_url)
+        if not isinstance(timeout, NotGiven):
+            changes["timeout"] = timeout
+        if not isinstance(deadline, NotGiven):
+            changes["deadline"] = _checked_deadline(deadline)
+        return attrs.evolve(
+            self,
+            retry=_retry_policy(retry_policy or self.retry, max_retries),
+            headers=_extended("headers", self.headers, default_headers, set_default_headers),
+            query=_extended("query", self.query, default_query, set_default_query),
+            **changes,
+        )
+
+
+def slashed(url: str | httpx.URL) -> str:
+    """Return a base URL with a slash at its end, so that paths can be appended."""
+    text = str(url).strip()
+    return text if text.endswith("/") else f"{text}/"
+
+
+def timeout_parts(timeout: Timeout) -> dict[str, float | None]:
+    """Return the limits of a timeout by phase: connect, read, write, and pool (waiting for a free connection)."""
+    if timeout is None or isinstance(timeout, (int, float)):
+        return dict.fromkeys(("connect", "read", "write", "pool"), timeout)
+    try:
+        return {name: getattr(timeout, name) for name in ("connect", "read", "write", "pool")}
+    except AttributeError:
+        raise TypeError(f"timeout has to be seconds, an anthropic.Timeout or None, not {timeout!r}") from None
+
+
+#: Ten minutes, for answers that take long; but a host that does not answer the phone is noticed within seconds.
+DEFAULT_TIMEOUT: dict[str, float | None] = {"connect": 5.0, "read": 600, "write": 600, "pool": 600}
+
+
+def _retry_policy(policy: RetryPolicy, max_retries: float | NotGiven) -> RetryPolicy:
+    if isinstance(max_retries, NotGiven):
+        return policy
+    check_max_retries(max_retries)
+    return policy.limited(max_retries)
+
+
+def _checked_deadline(deadline: float | None) -> float | None:
+    if deadline is not None and not deadline > 0:
+        raise ValueError(f"deadline has to be a positive number of seconds, not {deadline!r}")
+    return deadline
+
+
+def _extended(
+    name: str, old: Mapping[str, T], more: Mapping[str, T] | None, instead: Mapping[str, T] | None
+) -> Mapping[str, T]:
+    if more is not None and instead is not None:
+        raise ValueError(f"default_{name} (extends) and set_default_{name} (replaces) exclude each other: give one")
+    if instead is not None:
+        return dict(instead)
+    if more is None:
+        return old
+    if name == "headers":
+        # A header that is given again must not stay there under its old spelling.
+        lower = {key.lower() for key in more}
+        old = {key: value for key, value in old.items() if key.lower() not in lower}
+    return {**old, **more}
