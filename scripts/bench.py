@@ -1,0 +1,123 @@
+"""Our own figures beside raw httpx: import, construction, a request, parsing, streaming.
+
+Each figure is the best of several rounds in a fresh process, so that a busy machine costs rounds, not results. Numbers
+are for comparison within one run, never for tests.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+MESSAGE = {
+    "id": "msg_01XFDUDYJgAACzvnptvVoYEL",
+    "type": "message",
+    "role": "assistant",
+    "model": "claude-opus-4-6",
+    "content": [
+        {"type": "text", "text": "The capital of France is Paris. " * 12},
+        {"type": "tool_use", "id": "toolu_01", "name": "edit", "input": {"path": "a.py", "lines": [1, 2, 3]}},
+        {"type": "thinking", "thinking": "Let me think about this. " * 8, "signature": "EqQBCgIYAhIM1gbcDa9GJwZA2b3h"},
+    ],
+    "stop_reason": "end_turn",
+    "stop_sequence": None,
+    "usage": {
+        "input_tokens": 412,
+        "output_tokens": 61,
+        "cache_creation_input_tokens": 0,
+        "cache_read_input_tokens": 0,
+        "cache_creation": {"ephemeral_5m_input_tokens": 0, "ephemeral_1h_input_tokens": 0},
+        "service_tier": "standard",
+    },
+}
+SETUP = f"""
+import json, time
+MESSAGE = json.loads({json.dumps(json.dumps(MESSAGE))})
+PAYLOAD = json.dumps(MESSAGE).encode()
+BODY = {{"model": "m", "max_tokens": 10, "messages": [{{"role": "user", "content": "Hi"}}]}}
+DELTA = b'event: content_block_delta\\ndata: {{"type":"content_block_delta","index":0,"delta":{{"type":"text_delta","text":" word"}}}}\\n\\n'
+EVENTS = DELTA * 20000
+
+def chunks():
+    for at in range(0, len(EVENTS), 16384):
+        yield EVENTS[at : at + 16384]
+
+def best(call, count, rounds=5):
+    call()
+    times = []
+    for _ in range(rounds):
+        start = time.process_time()
+        for _ in range(count):
+            call()
+        times.append((time.process_time() - start) / count)
+    return min(times)
+
+def transport(content):
+    import httpx
+    if content is None:
+        return httpx.MockTransport(lambda r: httpx.Response(200, content=chunks(), headers={{"content-type": "text/event-stream"}}))
+    return httpx.MockTransport(lambda r: httpx.Response(200, content=content, headers={{"content-type": "application/json"}}))
+
+def ours(content):
+    import anthropic
+    return anthropic.Anthropic(api_key="k", base_url="http://bench.invalid", http_client=anthropic.DefaultHttpxClient(transport=transport(content)))
+"""
+CASES = {
+    "import anthropic (ms)": "start = time.perf_counter(); import anthropic; result = (time.perf_counter() - start) * 1e3",
+    "client ready (ms)": (
+        "start = time.perf_counter(); from anthropic import Anthropic; Anthropic(api_key='x');"
+        "result = (time.perf_counter() - start) * 1e3"
+    ),
+    "import httpx; httpx.Client() (ms)": (
+        "start = time.perf_counter(); import httpx; httpx.Client(); result = (time.perf_counter() - start) * 1e3"
+    ),
+    "messages.create, mock transport (us)": (
+        "client = ours(PAYLOAD); result = best(lambda: client.messages.create(**BODY), 500) * 1e6"
+    ),
+    "httpx + json.loads, mock transport (us)": (
+        "import httpx; client = httpx.Client(base_url='http://bench.invalid', transport=transport(PAYLOAD));"
+        "result = best(lambda: json.loads(client.post('/v1/messages', json=BODY).content), 500) * 1e6"
+    ),
+    "1.3 KB message, dict to object (us)": (
+        "from anthropic.types import Message; from anthropic_generated.models.message import parse;"
+        "result = best(lambda: parse(MESSAGE), 5000) * 1e6"
+    ),
+    "create(stream=True) (events/s)": (
+        "client = ours(None);result = 20000 / best(lambda: [e for e in client.messages.create(**BODY, stream=True)], 1)"
+    ),
+    "httpx lines + json.loads (events/s)": """
+import httpx
+client = httpx.Client(base_url="http://bench.invalid", transport=transport(None))
+def read():
+    with client.stream("POST", "/v1/messages", json=BODY) as response:
+        return [json.loads(line[6:]) for line in response.iter_lines() if line.startswith("data: ")]
+result = 20000 / best(read, 1)
+""",
+}
+ROUNDS = 5
+
+
+def measure(code: str) -> float:
+    """Run one case in fresh processes and return the best figure."""
+    program = f"{SETUP}\n{code}\nprint(result)"
+    figures: list[float] = []
+    for _ in range(ROUNDS):
+        run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+        figures.append(float(run.stdout))
+    return figures[0] if not figures else (max(figures) if "events" in code or "20000" in code else min(figures))
+
+
+def main() -> None:
+    """Measure every case and print a table."""
+    results: dict[str, Any] = {name: measure(code) for name, code in CASES.items()}
+    for name, value in results.items():
+        print(f"{name:45} {value:12,.1f}")
+    create = results["messages.create, mock transport (us)"] / results["httpx + json.loads, mock transport (us)"]
+    ready = results["client ready (ms)"] / results["import httpx; httpx.Client() (ms)"]
+    print(f"\nmessages.create ÷ raw httpx: {create:.2f}\nclient ready ÷ httpx client: {ready:.2f}")
+
+
+if __name__ == "__main__":
+    main()
