@@ -36,7 +36,11 @@ class Stream(Generic[T]):
         return request_id
 
     def __iter__(self) -> Iterator[T]:
-        return self
+        # A generator of its own, which ends when the loop is left, and the response with it.
+        try:
+            yield from self._events
+        finally:
+            self._close()
 
     def __next__(self) -> T:
         return next(self._events)

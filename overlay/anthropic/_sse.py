@@ -7,18 +7,13 @@ is no business of this module.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Tuple
 
 from ._jsonl import LIMIT, TooLong
 
-
-class ServerSentEvent(NamedTuple):
-    """One event of a stream."""
-
-    #: Its name; `message` if it was sent without.
-    event: str
-    #: Its data, whose lines are joined by newlines.
-    data: str
+#: The name of an event (`message` if it was sent without) and its data, whose lines are joined by newlines. A plain
+#: pair, because one is made for every word of a stream.
+ServerSentEvent = Tuple[str, str]
 
 
 class SSEDecoder:
@@ -91,7 +86,7 @@ class SSEDecoder:
             # Nearly all events are a line with the name and a line with the data.
             head, found, data = block.partition("\ndata: ")
             if found and head[:7] == "event: " and "\n" not in data and "\n" not in head and data:
-                events.append(ServerSentEvent(head[7:], data))
+                events.append((head[7:], data))
             elif block:
                 event = self._event(block)
                 if event is not None:
@@ -114,4 +109,4 @@ class SSEDecoder:
             elif field == "retry" and value.isascii() and value.isdigit():
                 self.retry = int(value)
         joined = "\n".join(data)
-        return ServerSentEvent(name or "message", joined) if joined else None
+        return (name or "message", joined) if joined else None

@@ -144,6 +144,16 @@ def test_leaving_early_closes_the_connection(api: Any, server: Any) -> None:
     assert server.connections.wait_open(0)
 
 
+def test_leaving_the_loop_closes_the_connection(server: Any) -> None:
+    server.stall(700)
+    with anthropic.Anthropic(base_url=server.base_url, api_key="k") as client:
+        stream = client.messages.create(**ASK)
+        for _ in stream:
+            break
+        assert server.connections.wait_open(0)
+        assert list(stream) == []
+
+
 def test_ten_streams_use_one_connection(api: Any, server: Any) -> None:
     client = api.client()
     before = server.connections.opened
