@@ -4,7 +4,7 @@ BIN := .venv/bin
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test setup generate check format lint types unit contract bench build clean
+.PHONY: help demo test setup generate check format lint types unit matrix contract bench build clean
 
 help: ## List the commands.
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -41,6 +41,9 @@ types: setup ## Type-check with mypy --strict and pyright strict.
 unit: setup ## Run the tests.
 	$(BIN)/python -m pytest -q
 
+matrix: setup ## Run the tests on every Python found here, with the newest and the lowest dependencies.
+	$(BIN)/python scripts/matrix.py
+
 contract: setup ## Send every operation's request to an independent mock server of the description (needs npm).
 	$(BIN)/python scripts/contract.py
 
@@ -51,7 +54,7 @@ build: setup ## Build wheel and source distribution into dist/.
 	$(BIN)/python -m build
 
 clean: ## Remove everything that was made here.
-	rm -rf .venv dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .matrix dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

@@ -6,6 +6,7 @@ are for comparison within one run, never for tests.
 
 from __future__ import annotations
 
+import argparse
 import json
 import subprocess
 import sys
@@ -96,14 +97,67 @@ def read():
 result = 20000 / best(read, 1)
 """,
 }
+#: What must not grow, over sockets: each in one process, and once, since it takes a while.
+LEAK = """
+import gc, os, resource, socket
+import anthropic
+
+def state():
+    gc.collect()
+    with open("/proc/self/statm") as file:
+        pages = int(file.read().split()[1])
+    return pages * resource.getpagesize() / 1e6, len(os.listdir("/proc/self/fd"))
+
+listener = socket.create_server(("127.0.0.1", 0))
+if os.fork() == 0:  # what answers must not count
+    connection, _ = listener.accept()
+    listener.close()
+    reader = connection.makefile("rb")
+    head = f"HTTP/1.1 200 OK\\r\\ncontent-type: application/json\\r\\ncontent-length: {len(PAYLOAD)}\\r\\n\\r\\n".encode()
+    while reader.readline():
+        length = 0
+        for line in iter(reader.readline, b"\\r\\n"):
+            if line.lower().startswith(b"content-length:"):
+                length = int(line[15:])
+        reader.read(length)
+        connection.sendall(head + PAYLOAD)
+    os._exit(0)
+client = anthropic.Anthropic(api_key="k", base_url=f"http://127.0.0.1:{listener.getsockname()[1]}")
+for _ in range(2000):
+    client.messages.create(**BODY)
+memory, files = state()
+for _ in range(20000):
+    client.messages.create(**BODY)
+after = state()
+"""
+LEAKS = {
+    "20,000 creates: memory (MB)": f"{LEAK}\nresult = after[0] - memory",
+    "20,000 creates: open files": f"{LEAK}\nresult = after[1] - files",
+}
+CASES.update(
+    {
+        "a second Anthropic() (us)": (
+            "import anthropic; client = anthropic.Anthropic(api_key='k');"
+            "result = best(lambda: anthropic.Anthropic(api_key='k'), 500) * 1e6"
+        ),
+        "a second Anthropic() and its HTTP client (us)": (
+            "import anthropic; client = anthropic.Anthropic(api_key='k'); client._requester.pool.port();"
+            "result = best(lambda: anthropic.Anthropic(api_key='k')._requester.pool.port(), 200) * 1e6"
+        ),
+        "with_options (us)": (
+            "import anthropic; client = anthropic.Anthropic(api_key='k');"
+            "result = best(lambda: client.with_options(timeout=5), 2000) * 1e6"
+        ),
+    }
+)
 ROUNDS = 5
 
 
-def measure(code: str) -> float:
+def measure(code: str, rounds: int = ROUNDS) -> float:
     """Run one case in fresh processes and return the best figure."""
     program = f"{SETUP}\n{code}\nprint(result)"
     figures: list[float] = []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
         figures.append(float(run.stdout))
     return figures[0] if not figures else (max(figures) if "events" in code or "20000" in code else min(figures))
@@ -111,6 +165,14 @@ def measure(code: str) -> float:
 
 def main() -> None:
     """Measure every case and print a table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n\n")[0])
+    parser.add_argument("--only", choices=["speed", "leak"], help="measure speed alone, or what must not grow alone")
+    only: str | None = parser.parse_args().only
+    if only != "speed":
+        for name, code in LEAKS.items():
+            print(f"{name:45} {measure(code, 1):12,.2f}", flush=True)
+    if only == "leak":
+        return
     results: dict[str, Any] = {name: measure(code) for name, code in CASES.items()}
     for name, value in results.items():
         print(f"{name:45} {value:12,.1f}")

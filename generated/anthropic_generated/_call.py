@@ -1,7 +1,7 @@
 """What a resource method hands over, and to whom: `Operation`, `Endpoint` and the `Requester` protocols.
 
 A method decides nothing about transport. It names its endpoint, gives what the caller passed, and lets a requester do
-the rest; whoever implements the two methods of `Requester` can drive all resources of this package.
+the rest; whoever implements the methods of `Requester` can drive all resources of this package.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import httpx
 
     from ._response import APIResponse
+    from ._streamed import AsyncStreamedAPIResponse, StreamedAPIResponse
 
 T = TypeVar("T")
 
@@ -27,7 +28,7 @@ FORMS = {"application/json": "json", "application/x-jsonl": "lines"}
 class Endpoint:
     """What the API description says of an operation, the same for all its calls."""
 
-    __slots__ = ("accept", "body", "events", "method", "name", "path", "query", "response", "slow")
+    __slots__ = ("accept", "body", "cast", "events", "method", "name", "path", "query", "response", "slow", "type")
 
     def __init__(
         self,
@@ -41,6 +42,8 @@ class Endpoint:
         accept: str = "application/json",
         events: str | None = None,
         slow: bool = False,
+        type: str = "",
+        cast: Any = None,
     ) -> None:
         self.name = name
         self.method = method
@@ -57,14 +60,25 @@ class Endpoint:
         self.events = events
         #: Whether an answer may take many minutes.
         self.slow = slow
+        #: The result (one item, for pages), as annotations name it.
+        self.type = type
+        #: What the caller wants the response (one item or event) read as, where no description says it; see `_cast`.
+        self.cast = cast
 
     def parse(self, data: Any) -> Any:
         """Read the decoded JSON of a response (or of one item or line of it)."""
+        if self.cast is not None:
+            from ._cast import converter
+
+            return converter(self.cast)(data)
         return data if self.response is None else getattr(parsers, self.response)(data)
 
     def event_parser(self) -> Callable[[Any], Any]:
         """Return the function that reads one decoded event of the streamed form."""
-        assert self.events is not None
+        if self.events is None:
+            from ._cast import converter
+
+            return converter(self.cast)
         function: Callable[[Any], Any] = getattr(parsers, self.events)
         return function
 
@@ -85,6 +99,7 @@ class Operation(Generic[T]):
         "page",
         "path",
         "query",
+        "start",
         "stream",
         "timeout",
     )
@@ -98,6 +113,7 @@ class Operation(Generic[T]):
         headers: dict[str, str | Omit] | None = None,
         body: dict[str, Any] | None = None,
         stream: bool = False,
+        start: int = 0,
         page: type[Any] | None = None,
         extra_headers: Mapping[str, str | Omit] | None = None,
         extra_query: Mapping[str, object] | None = None,
@@ -112,12 +128,16 @@ class Operation(Generic[T]):
         self.body = body
         #: Whether the streamed form is asked for.
         self.stream = stream
+        #: How many lines of the response to pass over, where it comes as lines.
+        self.start = start
         #: The class of the pages of the response, if it divides into pages.
         self.page = page
         self.extra_headers = extra_headers
         self.extra_query = extra_query
         self.extra_body = extra_body
         self.timeout = timeout
+        if page is not None:
+            page.check(query)
 
     @property
     def form(self) -> str:
@@ -126,10 +146,17 @@ class Operation(Generic[T]):
             return "events"
         return FORMS.get(self.endpoint.accept, "bytes")
 
+    @property
+    def result_name(self) -> str:
+        """How annotations name the result."""
+        if self.stream:
+            return "Stream"
+        return f"{self.page.__name__}[{self.endpoint.type}]" if self.page is not None else self.endpoint.type
+
     def replace(self, **changes: Any) -> Operation[T]:
         """Return a copy with some attributes changed."""
         copy: Operation[T] = Operation(self.endpoint)
-        for name in self.__slots__:
+        for name in Operation.__slots__:
             setattr(copy, name, changes.get(name, getattr(self, name)))
         return copy
 
@@ -150,6 +177,10 @@ class Requester(Protocol):
         """Return the response, which gives the typed result when asked."""
         ...
 
+    def streamed(self, operation: Operation[T]) -> StreamedAPIResponse[T]:
+        """Return the response as soon as it begins."""
+        ...
+
 
 class AsyncRequester(Protocol):
     """Carries operations out, asynchronously."""
@@ -160,6 +191,10 @@ class AsyncRequester(Protocol):
 
     def raw(self, operation: Operation[T]) -> Awaitable[APIResponse[T]]:
         """Return the response, which gives the typed result when asked."""
+        ...
+
+    def streamed(self, operation: Operation[T]) -> Awaitable[AsyncStreamedAPIResponse[T]]:
+        """Return the response as soon as it begins."""
         ...
 
 
@@ -173,6 +208,20 @@ class RawRequester:
 
     def request(self, operation: Operation[Any]) -> Any:
         return self._requester.raw(operation)
+
+    raw = request
+
+    def streamed(self, operation: Operation[Any]) -> Any:
+        return self._requester.streamed(operation)
+
+
+class StreamingRequester(RawRequester):
+    """Makes the methods of a resource return responses as they begin; serves both kinds of requester."""
+
+    __slots__ = ()
+
+    def request(self, operation: Operation[Any]) -> Any:
+        return self._requester.streamed(operation)
 
     raw = request
 

@@ -6,10 +6,11 @@ It is what makes this package usable alone. Retries, streams, timeouts by conten
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import httpx
 
+from ._cast import cast
 from ._json import encode
 from ._parse import parsers
 from ._response import APIResponse
@@ -60,7 +61,7 @@ class _Sender:
     def build(self, operation: Operation[Any]) -> httpx.Request:
         endpoint = operation.endpoint
         if operation.form != "json" or endpoint.body == "multipart":
-            raise TypeError(f"{endpoint.name}: this client carries plain JSON only")
+            self.refuse(operation)
         headers = httpx.Headers({"accept": endpoint.accept, **self._headers})
         for name, value in {**(operation.headers or {}), **(operation.extra_headers or {})}.items():
             if isinstance(value, Omit):
@@ -80,18 +81,23 @@ class _Sender:
             content=None if body is None else encode(body),
         )
 
+    def refuse(self, operation: Operation[Any]) -> NoReturn:
+        raise TypeError(f"{operation.endpoint.name}: this client carries plain JSON only")
+
     def read(self, response: httpx.Response, operation: Operation[T], requester: Any) -> APIResponse[T]:
         if not response.is_success:
             raise RequestFailed(response, "the API refused the request")
 
-        def parse() -> T:
+        def parse(to: Any = None) -> Any:
             try:
+                if to is not None:
+                    return cast(to, response)
                 data = json.loads(response.content)
             except ValueError:
-                raise RequestFailed(response, "the answer is no JSON") from None
+                raise RequestFailed(response, "the answer is not what was promised") from None
             return operation.result(data, requester)
 
-        return APIResponse(response, parse)
+        return APIResponse(response, parse, operation=operation)
 
 
 def _timeout(client: httpx.Client | httpx.AsyncClient, operation: Operation[Any]) -> dict[str, Any]:
@@ -125,6 +131,10 @@ class Client(Resources):
         request.extensions.update(_timeout(self._http, operation))
         return self._sender.read(self._http.send(request), operation, self)
 
+    def streamed(self, operation: Operation[Any]) -> NoReturn:
+        """Refuse: a response cannot be had before its body here."""
+        self._sender.refuse(operation)
+
     def close(self) -> None:
         """Close the connections, unless the HTTP client was passed in."""
         if self._owned:
@@ -157,6 +167,10 @@ class AsyncClient(AsyncResources):
         request = self._sender.build(operation)
         request.extensions.update(_timeout(self._http, operation))
         return self._sender.read(await self._http.send(request), operation, self)
+
+    async def streamed(self, operation: Operation[Any]) -> NoReturn:
+        """Refuse: a response cannot be had before its body here."""
+        self._sender.refuse(operation)
 
     async def close(self) -> None:
         """Close the connections, unless the HTTP client was passed in."""

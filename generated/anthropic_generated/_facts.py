@@ -18,6 +18,8 @@ DEPRECATED_MODELS = {
     "claude-3-5-haiku-20241022": "2026-02-19",
 }
 
+PREFERRED_THINKING = {"claude-opus-4-6": "adaptive"}
+
 NONSTREAMING_TOKENS = {
     "claude-opus-4-20250514": 8192,
     "claude-opus-4-0": 8192,

@@ -11,17 +11,16 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, Union
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar, Union
 
 import attrs
-
-from ._parse import parse_datetime
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from typing_extensions import Self, dataclass_transform
+
+    from ._rate_limit import RateLimits
 
 M = TypeVar("M", bound="Model")
 
@@ -43,7 +42,7 @@ else:
     model = attrs.define(kw_only=True, init=False, eq=False, repr=False)
 
 
-def _wire(field: attrs.Attribute[Any]) -> str:
+def wire_of(field: attrs.Attribute[Any]) -> str:
     """Return how the API spells a field."""
     wire: str = field.metadata["wire"] if field.metadata else field.name
     return wire
@@ -56,15 +55,23 @@ class Model:
     `model_extra`. Instances compare by content, and can be copied and pickled.
     """
 
-    __slots__ = ("__weakref__", "_raw", "_request_id")
-    __attrs_attrs__: tuple[attrs.Attribute[Any], ...]
+    __slots__ = ("__weakref__", "_headers", "_raw", "_request_id")
+    #: The fields; a subclass that is not ours has none of its own, and finds all it was sent as attributes.
+    __attrs_attrs__: tuple[attrs.Attribute[Any], ...] = ()
+
+    #: The keys of this object that a request takes, where it takes such an object, and whether each may be null.
+    _param_keys: ClassVar[Mapping[str, bool] | None] = None
+    #: Where the writer of models keeps what it knows of this class.
+    _layout: ClassVar[Any] = None
 
     _raw: dict[str, Any]
+    #: The headers of the response, on whole results only.
+    _headers: Mapping[str, str]
     _request_id: str | None
 
     def __init__(self, **values: Any) -> None:
         data = self._as_sent(values)
-        missing = [a.name for a in self.__attrs_attrs__ if a.default is attrs.NOTHING and _wire(a) not in data]
+        missing = [a.name for a in self.__attrs_attrs__ if a.default is attrs.NOTHING and wire_of(a) not in data]
         if missing:
             names = ", ".join(map(repr, missing))
             raise TypeError(f"{type(self).__name__}() is missing required keyword arguments: {names}")
@@ -72,7 +79,8 @@ class Model:
 
     def _take(self, data: dict[str, Any]) -> None:
         """Read all fields from `data`, as the parser of this class does."""
-        modules = (sys.modules[cls.__module__] for cls in type(self).__mro__)
+        ours = (cls.__module__ for cls in type(self).__mro__ if cls.__module__.startswith(f"{__package__}."))
+        modules = map(sys.modules.__getitem__, ours)
         parsed = next(module.parse for module in modules if hasattr(module, "parse"))(data)
         for a in self.__attrs_attrs__:
             setattr(self, a.name, getattr(parsed, a.name, None))
@@ -83,24 +91,26 @@ class Model:
     if not TYPE_CHECKING:  # so that checkers still report a misspelled field
 
         def __getattr__(self, name: str) -> Any:
-            # Reached only for names that are no field of this class.
+            # Reached only for names that are no field of this class, and for slots that were never filled.
             if name[:1] != "_":
                 try:
                     return self._raw[name]
                 except KeyError:
                     pass
+            elif name == "_request_id" and hasattr(self, "_headers"):
+                return self._headers.get("request-id")
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
     @property
     def model_fields_set(self) -> set[str]:
         """The names of the fields (and extra fields) that the API sent or the constructor was given, null or not."""
-        names = {a.name for a in self.__attrs_attrs__ if _wire(a) in self._raw or getattr(self, a.name) is not None}
+        names = {a.name for a in self.__attrs_attrs__ if wire_of(a) in self._raw or getattr(self, a.name) is not None}
         return names | self.model_extra.keys()
 
     @property
     def model_extra(self) -> dict[str, Any]:
         """Fields the API sent that this version of the package does not know."""
-        known = {_wire(a) for a in self.__attrs_attrs__}
+        known = {wire_of(a) for a in self.__attrs_attrs__}
         return {name: value for name, value in self._raw.items() if name not in known}
 
     @classmethod
@@ -111,16 +121,24 @@ class Model:
     def _as_sent(cls, values: Mapping[str, Any]) -> dict[str, Any]:
         """Return values of fields under the names the API gives them."""
         known = cls._fields()
-        return {_wire(known[name]) if name in known else name: value for name, value in values.items()}
+        return {wire_of(known[name]) if name in known else name: value for name, value in values.items()}
 
-    if TYPE_CHECKING:  # a field of this name may override it
+    if TYPE_CHECKING:  # a field of such a name may override it
         request_id: str | None
+        rate_limits: RateLimits
     else:
 
         @property
         def request_id(self) -> str | None:
             """The id under which the API logged the request; quote it when you report a problem. Only whole results have one."""
             return getattr(self, "_request_id", None)
+
+        @property
+        def rate_limits(self) -> RateLimits:
+            """How much of the rate limits was left when the API answered. Only whole results know it."""
+            from ._rate_limit import rate_limits
+
+            return rate_limits(getattr(self, "_headers", None))
 
     # Writing
 
@@ -144,9 +162,13 @@ class Model:
             exclude_none: Leave out fields that are null.
             warnings: Accepted for compatibility; nothing here warns.
         """
+        from ._dump import Dump
+
         del warnings
-        options = _Dump(mode == "json", use_api_names, exclude_unset, exclude_defaults, exclude_none)
-        return options.model(self)
+        data: dict[str, Any] = Dump(mode == "json", use_api_names, exclude_unset, exclude_defaults, exclude_none).value(
+            self
+        )
+        return data
 
     def to_json(
         self,
@@ -159,15 +181,10 @@ class Model:
         warnings: bool = True,
     ) -> str:
         """Return the model as JSON text; the arguments are those of `to_dict`, and `indent` is the number of spaces a level."""
-        data = self.to_dict(
-            mode="json",
-            use_api_names=use_api_names,
-            exclude_unset=exclude_unset,
-            exclude_defaults=exclude_defaults,
-            exclude_none=exclude_none,
-            warnings=warnings,
-        )
-        return _json_text(data, indent)
+        from ._dump import Dump
+
+        del warnings
+        return Dump(True, use_api_names, exclude_unset, exclude_defaults, exclude_none).text(self, indent)
 
     # The spellings of pydantic, which code that handles these objects calls
 
@@ -184,17 +201,25 @@ class Model:
         **_: Any,
     ) -> dict[str, Any]:
         """Return the model as a dictionary, by default with all its fields; `include` and `exclude` name top-level fields."""
-        options = _Dump(mode == "json", by_alias is not False, exclude_unset, exclude_defaults, exclude_none)
-        data = options.model(self)
+        from ._dump import all_fields
+
+        data: dict[str, Any] = all_fields(mode, by_alias, exclude_unset, exclude_defaults, exclude_none).value(self)
         if include is not None:
             data = {name: value for name, value in data.items() if name in include}
         if exclude is not None:
             data = {name: value for name, value in data.items() if name not in exclude}
         return data
 
-    def model_dump_json(self, *, indent: int | None = None, **options: Any) -> str:
+    def model_dump_json(
+        self, *, indent: int | None = None, include: Any = None, exclude: Any = None, **options: Any
+    ) -> str:
         """Return the model as JSON text, by default with all its fields; see `model_dump`."""
-        return _json_text(self.model_dump(mode="json", **options), indent)
+        from ._dump import all_fields, json_text
+
+        options["mode"] = "json"
+        if include is exclude is None:
+            return all_fields(**options).text(self, indent)
+        return json_text(self.model_dump(include=include, exclude=exclude, **options), indent)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Return a copy, with the fields of `update` replaced; `deep` copies nested values too."""
@@ -242,6 +267,17 @@ class Model:
         """Build an instance without asking for required fields; see `model_construct`."""
         return cls.model_construct(_fields_set, **values)
 
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """Let models be fields of pydantic models."""
+        from ._pydantic import schema_of
+
+        return schema_of(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
+        return {"title": cls.__name__, "type": "object"}
+
     # Python protocols
 
     def _state(self) -> dict[str, Any]:
@@ -250,6 +286,10 @@ class Model:
         request_id = getattr(self, "_request_id", _MISSING)
         if request_id is not _MISSING:
             state["_request_id"] = request_id
+        if hasattr(self, "_headers"):
+            from ._rate_limit import kept
+
+            state["_headers"] = kept(self._headers)
         return state
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -270,7 +310,7 @@ class Model:
     def _shown(self) -> Iterator[tuple[str, Any]]:
         for a in self.__attrs_attrs__:
             value = getattr(self, a.name)
-            if value is not None or _wire(a) in self._raw:
+            if value is not None or wire_of(a) in self._raw:
                 yield a.name, value
         yield from self.model_extra.items()
 
@@ -306,6 +346,28 @@ class Unknown(Model):
 
     type: Union[str, None] = None
 
+    def to_param(self) -> dict[str, Any]:
+        """Return the object as it came, which is how it is sent back."""
+        return as_param(self)  # type: ignore[no-any-return]
+
+
+def as_param(model: Model) -> Any:
+    """Return a model as a request takes it, in new containers."""
+    from ._dump import to_param
+
+    return to_param(model)
+
+
+def text_of(blocks: Any) -> str:
+    """Return the text of all text blocks in a list, joined."""
+    found: Any = blocks if blocks.__class__ is list else []
+    return "".join([block.text for block in found if getattr(block, "type", None) == "text" and block.text])
+
+
+def sum_of(*numbers: Any) -> int:
+    """Return the sum of what is a number."""
+    return sum(number for number in numbers if isinstance(number, int))
+
 
 def parse(data: Any) -> Any:
     """Read an object of no known class."""
@@ -315,56 +377,3 @@ def parse(data: Any) -> Any:
     self._raw = data
     self.type = data.get("type")
     return self
-
-
-class _Dump:
-    """How models become dictionaries: one walk for all ways of asking."""
-
-    __slots__ = ("api_names", "as_json", "no_defaults", "no_none", "no_unset")
-
-    def __init__(self, as_json: bool, api_names: bool, no_unset: bool, no_defaults: bool, no_none: bool) -> None:
-        self.as_json = as_json
-        self.api_names = api_names
-        self.no_unset = no_unset
-        self.no_defaults = no_defaults
-        self.no_none = no_none
-
-    def model(self, source: Model) -> dict[str, Any]:
-        raw = source._raw
-        out: dict[str, Any] = {}
-        for a in source.__attrs_attrs__:
-            value = getattr(source, a.name)
-            if value is None:
-                if (self.no_unset and _wire(a) not in raw) or self.no_none or self.no_defaults:
-                    continue
-            elif self.as_json and value.__class__ is datetime:
-                value = _sent(raw.get(_wire(a)), value)
-            out[_wire(a) if self.api_names else a.name] = self.value(value)
-        for name, value in source.model_extra.items():
-            if value is not None or not self.no_none:
-                out[name] = self.value(value)
-        return out
-
-    def value(self, value: Any) -> Any:
-        cls = value.__class__
-        if cls is str or value is None or cls is int:
-            return value
-        if cls is list:
-            return [self.value(item) for item in value]
-        if cls is dict:
-            return {name: self.value(item) for name, item in value.items()}
-        if isinstance(value, Model):
-            return self.model(value)
-        if self.as_json and cls is datetime:
-            return value.isoformat()
-        return value
-
-
-def _sent(raw: Any, value: datetime) -> str:
-    """The text the API sent for a date, if it still says the same."""
-    return raw if isinstance(raw, str) and parse_datetime(raw) == value else value.isoformat()
-
-
-def _json_text(data: Any, indent: int | None) -> str:
-    separators = (",", ":") if indent is None else None
-    return json.dumps(data, ensure_ascii=False, indent=indent, separators=separators)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any, Callable, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, Generic, TypeVar, overload
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
@@ -12,31 +11,25 @@ if TYPE_CHECKING:
     import httpx
     from typing_extensions import Concatenate, ParamSpec
 
+    from ._call import Operation
+    from ._rate_limit import RateLimits
+
     P = ParamSpec("P")
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 _UNPARSED: Any = object()
 
 
-class APIResponse(Generic[T]):
-    """An HTTP response of the API, and the typed result it holds.
+class ResponseFacts(Generic[T]):
+    """What is known of a response apart from its body: the same for all kinds of it."""
 
-    The same object serves synchronous and asynchronous calls: when you get it, its body has been read (except for
-    streams, whose body `parse()` hands out piece by piece).
-    """
-
-    def __init__(self, http_response: httpx.Response, parse: Callable[[], T], *, retries_taken: int = 0) -> None:
-        self.http_response = http_response
-        self.retries_taken = retries_taken
-        self._parse = parse
-        self._parsed: T = _UNPARSED
-
-    def parse(self) -> T:
-        """Return what the plain method would have returned; the work is done once."""
-        if self._parsed is _UNPARSED:
-            self._parsed = self._parse()
-        return self._parsed
+    http_response: httpx.Response
+    """The response as the HTTP library gives it."""
+    retries_taken: int
+    """How many requests failed before this one."""
+    _operation: Operation[T] | None
 
     @property
     def headers(self) -> httpx.Headers:
@@ -53,6 +46,13 @@ class APIResponse(Generic[T]):
         """The id under which the API logged the request; quote it when you report a problem."""
         request_id: str | None = self.http_response.headers.get("request-id")
         return request_id
+
+    @property
+    def rate_limits(self) -> RateLimits:
+        """How much of the rate limits was left, as far as the API said."""
+        from ._rate_limit import rate_limits
+
+        return rate_limits(self.http_response.headers)
 
     @property
     def url(self) -> httpx.URL:
@@ -84,6 +84,56 @@ class APIResponse(Generic[T]):
         """Whether the connection has been given back."""
         return self.http_response.is_closed
 
+    def __repr__(self) -> str:
+        response = self.http_response
+        operation: Operation[Any] | None = getattr(self, "_operation", None)
+        kind = f" type={operation.result_name}" if operation is not None else ""
+        return f"<{type(self).__name__} [{response.status_code} {response.reason_phrase}]{kind}>"
+
+
+class APIResponse(ResponseFacts[T]):
+    """An HTTP response of the API, and the typed result it holds.
+
+    The same object serves synchronous and asynchronous calls: when you get it, its body has been read (except for
+    streams, whose body `parse()` hands out piece by piece).
+    """
+
+    def __init__(
+        self,
+        http_response: httpx.Response,
+        parse: Callable[..., T],
+        *,
+        retries_taken: int = 0,
+        operation: Operation[T] | None = None,
+    ) -> None:
+        self.http_response = http_response
+        self.retries_taken = retries_taken
+        # Called with nothing for the result the operation promises, or with another type to read the body as.
+        self._parse = parse
+        self._operation = operation
+        self._parsed: T = _UNPARSED
+
+    @overload
+    def parse(self) -> T: ...
+    @overload
+    def parse(self, *, to: type[U]) -> U: ...
+    def parse(self, *, to: Any = None) -> Any:
+        """Return what the plain method would have returned; the work is done once.
+
+        Args:
+            to: Another type to read the body as: a model, `dict`, `list[...]`, `object` (any JSON), `str`, `bytes`, …,
+                or `httpx.Response`.
+
+        Raises:
+            TypeError: No response can be read as `to`.
+            APIError: The body is not what was promised.
+        """
+        if to is not None:
+            return self._parse(to)
+        if self._parsed is _UNPARSED:
+            self._parsed = self._parse()
+        return self._parsed
+
     @property
     def content(self) -> bytes:
         """The body."""
@@ -95,12 +145,12 @@ class APIResponse(Generic[T]):
         return self.http_response.text
 
     def json(self) -> Any:
-        """The body, decoded from JSON."""
-        return json.loads(self.http_response.content)
+        """Return the body, decoded from JSON.
 
-    def __repr__(self) -> str:
-        response = self.http_response
-        return f"<{type(self).__name__} [{response.status_code} {response.reason_phrase}]>"
+        Raises:
+            APIResponseValidationError: It is no JSON.
+        """
+        return self._parse(Any)
 
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ hands in an iterator of finished pieces and a function that ends the response.
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING, Any, Callable, Generic, TypeVar
+from typing import TYPE_CHECKING, Callable, Generic, TypeVar
 
-from ._response import APIResponse
+from ._binary import AsyncBinaryAPIResponse as AsyncBinaryAPIResponse
+from ._binary import BinaryAPIResponse as BinaryAPIResponse
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Iterator
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     import httpx
     from typing_extensions import Self
+
+    from ._rate_limit import RateLimits
 
 T = TypeVar("T")
 
@@ -34,6 +36,13 @@ class Stream(Generic[T]):
         """The id under which the API logged the request; quote it when you report a problem."""
         request_id: str | None = self.response.headers.get("request-id")
         return request_id
+
+    @property
+    def rate_limits(self) -> RateLimits:
+        """How much of the rate limits was left, as far as the API said."""
+        from ._rate_limit import rate_limits
+
+        return rate_limits(self.response.headers)
 
     def __iter__(self) -> Iterator[T]:
         # A generator of its own, which ends when the loop is left, and the response with it.
@@ -74,6 +83,13 @@ class AsyncStream(Generic[T]):
         request_id: str | None = self.response.headers.get("request-id")
         return request_id
 
+    @property
+    def rate_limits(self) -> RateLimits:
+        """How much of the rate limits was left, as far as the API said."""
+        from ._rate_limit import rate_limits
+
+        return rate_limits(self.response.headers)
+
     def __aiter__(self) -> AsyncIterator[T]:
         return self
 
@@ -111,40 +127,3 @@ class AsyncJSONLDecoder(AsyncStream[T]):
     def http_response(self) -> httpx.Response:
         """The response the lines come from."""
         return self.response
-
-
-class BinaryAPIResponse(APIResponse[Any]):
-    """A response whose body is a file."""
-
-    def read(self) -> bytes:
-        """Return the body."""
-        return self.content
-
-    def write_to_file(self, file: str | os.PathLike[str]) -> None:
-        """Write the body to a file, which appears under its name only when it is complete."""
-        _write(file, self.content)
-
-
-class AsyncBinaryAPIResponse(APIResponse[Any]):
-    """A response whose body is a file."""
-
-    async def read(self) -> bytes:
-        """Return the body."""
-        return self.content
-
-    async def write_to_file(self, file: str | os.PathLike[str]) -> None:
-        """Write the body to a file, which appears under its name only when it is complete."""
-        _write(file, self.content)
-
-
-def _write(file: str | os.PathLike[str], content: bytes) -> None:
-    path = os.fspath(file)
-    part = f"{path}.{os.getpid()}.part"
-    try:
-        with open(part, "wb") as out:
-            out.write(content)
-        os.replace(part, path)
-    except BaseException:
-        if os.path.exists(part):
-            os.unlink(part)
-        raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import IO, TYPE_CHECKING, Any, Optional, Protocol, Tuple, TypeVar, Union, overload
+from typing import IO, TYPE_CHECKING, Any, List, Optional, Protocol, Tuple, TypeVar, Union, get_args, overload
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 Query = Mapping[str, object]
 Body = object
 
-#: What the data of an image or document may be instead of base64 text: a path or an open binary file.
-Base64FileInput = Union[IO[bytes], os.PathLike[str]]
+if TYPE_CHECKING:
+    #: What the data of an image or document may be instead of base64 text: a path or an open binary file.
+    Base64FileInput = Union[IO[bytes], os.PathLike[str]]
+else:
+    # Pydantic, which reads request types at run time, has no idea of open files.
+    Base64FileInput = Any
 
 FileContent = Union[IO[bytes], bytes, os.PathLike[str]]
 
@@ -47,3 +51,9 @@ class SequenceNotStr(Protocol[T_co]):
     def __iter__(self) -> Iterator[T_co]: ...
     def index(self, value: Any, start: int = 0, stop: int = ..., /) -> int: ...
     def count(self, value: Any, /) -> int: ...
+
+    if not TYPE_CHECKING:  # no part of the protocol
+
+        @classmethod
+        def __get_pydantic_core_schema__(cls, source, handler):
+            return handler.generate_schema(List[(*get_args(source), Any)[0]])

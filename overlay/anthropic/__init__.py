@@ -19,13 +19,16 @@ AI_PROMPT = "\n\nAssistant:"
 if TYPE_CHECKING:
     from httpx import Timeout
 
+    from anthropic_generated._cast import NoneType
     from anthropic_generated._model import Model as BaseModel
     from anthropic_generated._page import AsyncPage, AsyncPageCursor, SyncPage, SyncPageCursor
+    from anthropic_generated._rate_limit import RateLimit, RateLimits
     from anthropic_generated._response import APIResponse
     from anthropic_generated._sentinel import NOT_GIVEN, NotGiven, Omit, not_given, omit
     from anthropic_generated._stream import AsyncStream, Stream
+    from anthropic_generated._streamed import AsyncStreamedAPIResponse, StreamedAPIResponse
 
-    from . import types
+    from . import lib, types
     from ._aiohttp import DefaultAioHttpClient
     from ._client import Anthropic, AsyncAnthropic
     from ._client import Anthropic as Client
@@ -39,19 +42,24 @@ if TYPE_CHECKING:
         APITimeoutError,
         AuthenticationConfigError,
         AuthenticationError,
+        BadLinesError,
         BadRequestError,
+        BatchTimeoutError,
         BillingError,
         ConflictError,
         DeadlineExceededError,
         InternalServerError,
         NotFoundError,
         OverloadedError,
+        PaginationError,
         PermissionDeniedError,
         RateLimitError,
         RequestTooLargeError,
         ServiceUnavailableError,
+        StreamAlreadyConsumed,
         UnprocessableEntityError,
     )
+    from ._files import file_from_path
     from ._http import (
         DEFAULT_CONNECTION_LIMITS,
         DEFAULT_TIMEOUT,
@@ -61,10 +69,14 @@ if TYPE_CHECKING:
         Transport,
     )
     from ._retry import RetryPolicy
+    from ._verbs import RequestOptions
 else:
     _MODULES = {
         "anthropic_generated._page": ("AsyncPage", "AsyncPageCursor", "SyncPage", "SyncPageCursor"),
+        "anthropic_generated._cast": ("NoneType",),
+        "anthropic_generated._rate_limit": ("RateLimit", "RateLimits"),
         "anthropic_generated._response": ("APIResponse",),
+        "anthropic_generated._streamed": ("AsyncStreamedAPIResponse", "StreamedAPIResponse"),
         "anthropic_generated._sentinel": ("NOT_GIVEN", "NotGiven", "Omit", "not_given", "omit"),
         "anthropic_generated._stream": ("AsyncStream", "Stream"),
         "httpx": ("Timeout",),
@@ -79,19 +91,24 @@ else:
             "APITimeoutError",
             "AuthenticationConfigError",
             "AuthenticationError",
+            "BadLinesError",
             "BadRequestError",
+            "BatchTimeoutError",
             "BillingError",
             "ConflictError",
             "DeadlineExceededError",
             "InternalServerError",
             "NotFoundError",
             "OverloadedError",
+            "PaginationError",
             "PermissionDeniedError",
             "RateLimitError",
             "RequestTooLargeError",
             "ServiceUnavailableError",
+            "StreamAlreadyConsumed",
             "UnprocessableEntityError",
         ),
+        "anthropic._files": ("file_from_path",),
         "anthropic._http": (
             "DEFAULT_CONNECTION_LIMITS",
             "DEFAULT_TIMEOUT",
@@ -101,6 +118,7 @@ else:
             "Transport",
         ),
         "anthropic._retry": ("RetryPolicy",),
+        "anthropic._verbs": ("RequestOptions",),
     }
     __getattr__, __dir__ = lazy(
         __name__,
@@ -110,7 +128,7 @@ else:
             "BaseModel": ("anthropic_generated._model", "Model"),
             "Client": ("anthropic._client", "Anthropic"),
         },
-        packages={"testing", "types"},
+        packages={"lib", "testing", "types"},
     )
 
 if os.environ.get("ANTHROPIC_LOG"):
@@ -138,11 +156,14 @@ __all__ = [
     "AsyncPage",
     "AsyncPageCursor",
     "AsyncStream",
+    "AsyncStreamedAPIResponse",
     "AsyncTransport",
     "AuthenticationConfigError",
     "AuthenticationError",
+    "BadLinesError",
     "BadRequestError",
     "BaseModel",
+    "BatchTimeoutError",
     "BillingError",
     "Client",
     "ConflictError",
@@ -151,22 +172,31 @@ __all__ = [
     "DefaultAsyncHttpxClient",
     "DefaultHttpxClient",
     "InternalServerError",
+    "NoneType",
     "NotFoundError",
     "NotGiven",
     "Omit",
     "OverloadedError",
+    "PaginationError",
     "PermissionDeniedError",
+    "RateLimit",
     "RateLimitError",
+    "RateLimits",
+    "RequestOptions",
     "RequestTooLargeError",
     "RetryPolicy",
     "ServiceUnavailableError",
     "Stream",
+    "StreamAlreadyConsumed",
+    "StreamedAPIResponse",
     "SyncPage",
     "SyncPageCursor",
     "Timeout",
     "Transport",
     "UnprocessableEntityError",
     "__version__",
+    "file_from_path",
+    "lib",
     "not_given",
     "omit",
     "types",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
-from ._http import with_defaults
+from ._http import not_timed_out, with_defaults, without_key
+from ._keepalive import keep_alive_socket
 
 if TYPE_CHECKING:
     import httpx
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
 
 else:
     try:
-        from httpx_aiohttp import HttpxAiohttpClient
+        import aiohttp
+        from httpx_aiohttp import AiohttpTransport, HttpxAiohttpClient
     except ImportError:
 
         class DefaultAioHttpClient:
@@ -29,8 +32,33 @@ else:
 
     else:
 
+        class _Transport(AiohttpTransport):
+            def get_client(self):
+                return aiohttp.ClientSession(
+                    connector=aiohttp.TCPConnector(
+                        limit=self.limits.max_connections or 0,
+                        keepalive_timeout=self.limits.keepalive_expiry,
+                        ssl=self.ssl_context,
+                        socket_factory=keep_alive_socket,
+                    ),
+                    cookie_jar=aiohttp.DummyCookieJar(),  # httpx keeps the cookies
+                )
+
+            async def handle_async_request(self, request):
+                with not_timed_out(asyncio.TimeoutError):
+                    return await super().handle_async_request(request)
+
         class DefaultAioHttpClient(HttpxAiohttpClient):
             _anthropic_pool: Any = None
 
             def __init__(self, **options: Any) -> None:
                 super().__init__(**with_defaults(options))
+
+            def _init_transport(self, *, transport=None, **options):
+                return transport or _Transport(**options)
+
+            def _init_proxy_transport(self, proxy, **options):
+                return _Transport(proxy=proxy, **options)
+
+            def _redirect_headers(self, request, url, method):
+                return without_key(request, url, super()._redirect_headers(request, url, method))

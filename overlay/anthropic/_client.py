@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, Union
 import attrs
 
 from anthropic_generated._sentinel import NotGiven, not_given
-from anthropic_generated.resources import AsyncResources, Resources
 
 from . import _log
 from ._pool import AsyncPool, Pool, async_pool_of, pool_of
 from ._requester import AsyncRequester, SyncRequester
 from ._retry import check_max_retries
-from ._settings import Credential, Settings, slashed
+from ._settings import Credential, Settings, shown_url, slashed
+from ._verbs import AsyncVerbs, Verbs
+from .resources import AsyncResources, Resources
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -68,7 +69,6 @@ class _Client(Generic[HttpT]):
             TypeError: `http_client` is of the wrong kind, or `max_retries` is not a number.
             ValueError: A number is negative.
         """
-        del _strict_response_validation  # responses are always read leniently
         pool = self._pool_of(http_client)
         if http_client is not None and isinstance(timeout, NotGiven):
             from ._http import adopted_timeout
@@ -85,6 +85,7 @@ class _Client(Generic[HttpT]):
             deadline=deadline,
             default_headers=default_headers,
             default_query=default_query,
+            strict=_strict_response_validation,
         )
         if api_key is auth_token is None and settings.api_key.secret and settings.auth_token.secret:
             _log.logger.warning("ANTHROPIC_API_KEY and ANTHROPIC_AUTH_TOKEN are both set: both are sent")
@@ -137,8 +138,9 @@ class _Client(Generic[HttpT]):
         )
         cls = type(self)
         clone = cls.__new__(cls)
-        # Resources are cached on the instance, bound to its requester: the copy makes its own.
-        own = {k: v for k, v in self.__dict__.items() if not isinstance(getattr(cls, k, None), cached_property)}
+        # Resources are cached on the instance, bound to its requester: the copy makes its own. (Other threads may be
+        # adding some right now.)
+        own = {k: v for k, v in self.__dict__.copy().items() if not isinstance(getattr(cls, k, None), cached_property)}
         clone.__dict__.update(own)
         shared = self._requester.pool if http_client is None else self._pool_of(http_client)
         clone._start(settings, shared, view=http_client is None)
@@ -230,10 +232,10 @@ class _Client(Generic[HttpT]):
         return bool(self._requester.closed or self._requester.pool.is_closed)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} for {self._requester.settings.base_url}>"
+        return f"<{type(self).__name__} for {shown_url(self._requester.settings.base_url)}>"
 
 
-class Anthropic(_Client["httpx.Client"], Resources):
+class Anthropic(_Client["httpx.Client"], Verbs, Resources):
     """The client of the Claude API.
 
     Make one and keep it: it is safe to use from many threads, and reuses connections. `with` closes it at the end.
@@ -264,7 +266,7 @@ class Anthropic(_Client["httpx.Client"], Resources):
         self.close()
 
 
-class AsyncAnthropic(_Client["httpx.AsyncClient"], AsyncResources):
+class AsyncAnthropic(_Client["httpx.AsyncClient"], AsyncVerbs, AsyncResources):
     """The asynchronous client of the Claude API, for asyncio and trio.
 
     Make one and keep it: it reuses connections, and serves any number of event loops. `async with` closes it at the end.

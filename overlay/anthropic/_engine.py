@@ -86,25 +86,26 @@ def exchange(wire: Wire, streamed: bool, conditions: Conditions) -> Generator[St
     """
     policy, deadline, clock, dice, _ = conditions
     started = clock()
-    left = deadline
+
+    def left() -> float | None:
+        return None if deadline is None else deadline - (clock() - started)
+
     retries = 0
     while True:
         _log.sending(wire, retries)
         error: APIError
         try:
-            response: httpx.Response = yield Send(wire, retries, left)
+            response: httpx.Response = yield Send(wire, retries, left())
             if response.status_code // 100 == 2:
                 if not streamed:
-                    left = None if deadline is None else deadline - (clock() - started)
-                    response = yield Read(response, None, left)
-                _log.answered(wire, response.status_code, response.headers, clock() - started, retries)
+                    response = yield Read(response, None, left())
+                _log.answered(wire, response, streamed, clock() - started, retries)
                 return Reply(response, retries)
-            error = status_error((yield Read(response, ERROR_LIMIT, left)))
+            error = status_error((yield Read(response, ERROR_LIMIT, left())))
         except APIConnectionError as exc:
             error = exc
         _complete(error, retries, clock() - started, conditions)
-        left = None if deadline is None else deadline - (clock() - started)
-        delay = _delay(policy, wire, error, retries, dice, left)
+        delay = _delay(policy, wire, error, retries, dice, left())
         if delay is None:
             _log.failed(wire, error)
             try:
@@ -114,7 +115,6 @@ def exchange(wire: Wire, streamed: bool, conditions: Conditions) -> Generator[St
         _log.retrying(wire, error, delay)
         yield Sleep(delay)
         retries += 1
-        left = None if deadline is None else deadline - (clock() - started)
 
 
 def _delay(

@@ -2,10 +2,14 @@
 
     AnthropicError
     ├── AuthenticationConfigError       no credentials to send (also a TypeError)
+    ├── StreamAlreadyConsumed           a body was to be read twice that can be read once
+    ├── PaginationError                 the pages of a list lead nowhere, or round in a circle
+    ├── BatchTimeoutError               a batch did not end in the time given (also a TimeoutError)
     └── APIError                        a request failed
         ├── APIConnectionError          no answer, or the connection broke within it
         │   └── APITimeoutError         a timeout or the deadline passed
         ├── APIResponseValidationError  an answer that is not what the API promises
+        │   └── BadLinesError             some lines of a batch's results cannot be read
         └── APIStatusError              the API answered with an error
             ├── BadRequestError           400  invalid_request_error
             ├── AuthenticationError       401  authentication_error
@@ -29,14 +33,19 @@ from __future__ import annotations
 
 import json
 import time
-from typing import TYPE_CHECKING, Any, Tuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
+from ._pickle import reduced, restore
 from ._retry import retry_after, should_retry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import httpx
+
+    from anthropic_generated._rate_limit import RateLimits
+
+    from ._jsonl import BadLine
 
 #: How much of a body that is no error object of the API is quoted, in characters.
 EXCERPT = 500
@@ -46,8 +55,8 @@ class AnthropicError(Exception):
     """Anything that goes wrong in this package, apart from wrong arguments (`TypeError`, `ValueError`)."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        state = {name: _reduced(value) for name, value in self.__dict__.items()}
-        return _restore, (type(self), self.args, state)
+        state = {name: reduced(value) for name, value in self.__dict__.items()}
+        return restore, (type(self), self.args, state)
 
 
 class AuthenticationConfigError(AnthropicError, TypeError):
@@ -60,6 +69,26 @@ class AuthenticationConfigError(AnthropicError, TypeError):
             "ANTHROPIC_API_KEY; to send no key on purpose, pass the header as omitted: "
             'default_headers={"X-Api-Key": omit}'
         )
+
+
+class StreamAlreadyConsumed(AnthropicError):
+    """The body of a response was to be read a second time, but was taken in pieces before, and not kept."""
+
+
+class PaginationError(AnthropicError):
+    """The API's cursors lead round in a circle, or nowhere although there is more. All items before have been read."""
+
+
+class BatchTimeoutError(AnthropicError, TimeoutError):
+    """A batch was waited for, and did not end in time. It goes on: wait again, or cancel it.
+
+    Attributes:
+        batch: The batch as it was last seen, or `None` if no answer came at all.
+    """
+
+    def __init__(self, message: str, batch: Any = None) -> None:
+        super().__init__(message)
+        self.batch = batch
 
 
 class APIError(AnthropicError):
@@ -103,6 +132,13 @@ class APIError(AnthropicError):
         self.message = message
         self.request = request
         self.body = body
+
+    @property
+    def rate_limits(self) -> RateLimits:
+        """How much of the rate limits was left, as far as the API said."""
+        from anthropic_generated._rate_limit import rate_limits
+
+        return rate_limits(None if self.response is None else self.response.headers)
 
     def __str__(self) -> str:
         status = f"HTTP {self.status_code}" if self.status_code else ""
@@ -154,6 +190,21 @@ class APIResponseValidationError(_Answered):
 
     def __init__(self, response: httpx.Response, body: object | None, *, message: str | None = None) -> None:
         super().__init__(message or "Data returned by API invalid for expected schema.", response, body)
+
+
+class BadLinesError(APIResponseValidationError):
+    """Some lines of a batch's results cannot be read. It is raised after all others have been handed out.
+
+    Attributes:
+        lines: The lines that cannot be read: number, `custom_id` if it is there, beginning, and reason.
+    """
+
+    def __init__(self, response: httpx.Response, lines: list[BadLine]) -> None:
+        shown = "; ".join(map(str, lines[:3])) + ("; …" if len(lines) > 3 else "")
+        count = "1 line" if len(lines) == 1 else f"{len(lines)} lines"
+        super().__init__(response, None, message=f"{count} of the results cannot be read: {shown}")
+        self.lines = lines
+        self.in_stream = True
 
 
 class APIStatusError(_Answered):
@@ -299,6 +350,11 @@ def decoded(content: bytes) -> object | None:
         return text
 
 
+def text_of(response: httpx.Response) -> str:
+    """Return the text of a body. The charset of the response is not asked: a gateway may name one that is no text codec."""
+    return response.content.decode("utf-8", "replace")
+
+
 def _error_object(body: object) -> dict[str, str]:
     """The inner object of `{"type": "error", "error": {"type": ..., "message": ...}}`, with texts only."""
     error: Any = cast("dict[str, Any]", body).get("error") if isinstance(body, dict) else None
@@ -313,7 +369,7 @@ def _message(body: object) -> str | None:
 
 def _described(response: httpx.Response) -> str:
     """Say what came instead of an error object: an HTML page of a gateway, other JSON, or nothing."""
-    excerpt = _excerpt(response.text)
+    excerpt = _excerpt(text_of(response))
     reason = response.reason_phrase or "an error"
     return f"{reason}: {excerpt}" if excerpt else f"{reason}, with an empty body"
 
@@ -330,36 +386,3 @@ def _request_of(response: httpx.Response) -> httpx.Request:
         from ._http import blank_request
 
         return blank_request()
-
-
-# Pickling and copying
-
-
-def _restore(cls: type[AnthropicError], args: tuple[Any, ...], state: dict[str, Any]) -> AnthropicError:
-    error = cls.__new__(cls)
-    error.args = args
-    error.__dict__.update({name: _rebuilt(value) for name, value in state.items()})
-    return error
-
-
-class _Reduced(Tuple[Any, ...]):
-    """Stands in a pickle for an HTTP object: its kind, and what `_http.rebuild` needs."""
-
-    __slots__ = ()
-
-
-def _reduced(value: Any) -> Any:
-    module, name = type(value).__module__.partition(".")[0], type(value).__name__
-    if module == "httpx" and name in ("Request", "Response"):
-        from ._http import reduce
-
-        return _Reduced(reduce(value))
-    return value
-
-
-def _rebuilt(value: Any) -> Any:
-    if isinstance(value, _Reduced):
-        from ._http import rebuild
-
-        return rebuild(*value)
-    return value

@@ -1,4 +1,4 @@
-"""What is checked, and warned of, before a message is asked for: pure functions of the body and two tables.
+"""What is checked, and warned of, before a message is asked for: pure functions of the body and of tables.
 
 The tables come from the API description.
 """
@@ -7,19 +7,20 @@ from __future__ import annotations
 
 import sys
 import warnings
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any, cast
 
-from anthropic_generated._facts import DEPRECATED_MODELS, NONSTREAMING_TOKENS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from anthropic_generated._facts import DEPRECATED_MODELS, NONSTREAMING_TOKENS, PREFERRED_THINKING
 
 #: The pace at which answers are assumed to be written.
 TOKENS_PER_HOUR = 128_000
 LONGEST_SECONDS = 600
 
-#: Models that think by a budget only for compatibility.
-ADAPTIVE_MODELS = ("claude-opus-4-6",)
+#: The largest body of a batch, in bytes.
+BATCH_BYTES = 256 * 1024 * 1024
+
+#: Lines in these are not what a warning is about.
+OWN_PACKAGES = ("anthropic", "anthropic_generated")
 
 
 def check_length(body: Mapping[str, Any]) -> None:
@@ -45,6 +46,19 @@ def check_length(body: Mapping[str, Any]) -> None:
     )
 
 
+def check_size(name: str, size: int) -> None:
+    """Refuse a body that the API would refuse for its size, before it is uploaded.
+
+    Raises:
+        ValueError: It is too large; the message says by how much.
+    """
+    if size > BATCH_BYTES and name.endswith("messages.batches.create"):
+        raise ValueError(
+            f"the requests of this batch are {size / 1024**2:,.1f} MB, more than the {BATCH_BYTES // 1024**2:,} MB that a "
+            "batch may have: divide them among several batches"
+        )
+
+
 def warn_of_model(body: Mapping[str, Any]) -> None:
     """Warn of a model that will be shut down, or is asked to think in an outdated way."""
     model = body.get("model")
@@ -53,15 +67,15 @@ def warn_of_model(body: Mapping[str, Any]) -> None:
     end = DEPRECATED_MODELS.get(model)
     if end is not None:
         _warn(f"The model {model!r} is deprecated and is shut down on {end}: move to a newer one", DeprecationWarning)
-    elif model in ADAPTIVE_MODELS:
-        thinking = body.get("thinking")
-        if isinstance(thinking, dict) and thinking.get("type") == "enabled":  # pyright: ignore[reportUnknownMemberType]
-            _warn(f'{model} thinks best with thinking={{"type": "adaptive"}}, instead of a budget', UserWarning)
+    preferred, thinking = PREFERRED_THINKING.get(model), body.get("thinking")
+    asked = cast("Mapping[str, object]", thinking).get("type") if isinstance(thinking, Mapping) else None
+    if preferred is not None and asked == "enabled":
+        _warn(f'{model} thinks best with thinking={{"type": "{preferred}"}}, instead of a budget', UserWarning)
 
 
 def _warn(message: str, category: type[Warning]) -> None:
     """Warn at the line of the caller that is outside of this package."""
     depth, frame = 2, sys._getframe(1)  # 1 would be this function, 2 is the one that called it
-    while frame.f_back is not None and frame.f_globals.get("__name__", "").partition(".")[0].startswith("anthropic"):
+    while frame.f_back is not None and frame.f_globals.get("__name__", "").partition(".")[0] in OWN_PACKAGES:
         depth, frame = depth + 1, frame.f_back
     warnings.warn(message, category, stacklevel=depth)

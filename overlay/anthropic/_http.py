@@ -6,9 +6,8 @@ No other module of the package imports httpx when it runs. Nothing is sent or re
 from __future__ import annotations
 
 import os
-import socket
 import ssl
-import sys
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,10 +15,13 @@ import httpx
 
 from anthropic_generated._sentinel import NotGiven, not_given
 
-from ._errors import AnthropicError, APIConnectionError, APITimeoutError
+from ._cancel import ClosedForSure, SafePool
+from ._errors import AnthropicError, APIConnectionError, APITimeoutError, StreamAlreadyConsumed
+from ._keepalive import keep_alive, kept_alive
+from ._settings import clipped
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Generator, Iterator
 
     from ._engine import Send
     from ._multipart import Multipart
@@ -34,18 +36,6 @@ DEFAULT_CONNECTION_LIMITS = httpx.Limits(max_connections=1000, max_keepalive_con
 
 
 # Default clients
-
-
-def _keep_alive() -> list[tuple[int, int, int]]:
-    """Return the socket options that keep quiet connections open: a probe a minute, as far as the system knows them."""
-    seconds = 60
-    options = [(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)]
-    idle = "TCP_KEEPALIVE" if sys.platform == "darwin" else "TCP_KEEPIDLE"
-    for name, value in ((idle, seconds), ("TCP_KEEPINTVL", seconds), ("TCP_KEEPCNT", 5)):
-        option = getattr(socket, name, None)
-        if option is not None:
-            options.append((socket.IPPROTO_TCP, option, value))
-    return options
 
 
 def shared_ssl_context() -> ssl.SSLContext:
@@ -67,6 +57,8 @@ def with_defaults(options: dict[str, Any]) -> dict[str, Any]:
         "follow_redirects": True,
         **options,
     }
+    if "proxy" in options and httpx.__version__.startswith("0.25."):  # which has its older name only
+        options["proxies"] = options.pop("proxy")
     own_tls = options.get("cert") is not None or options.get("http2") or not options.get("trust_env", True)
     if options.get("verify", True) is True and not own_tls:
         options["verify"] = shared_ssl_context()
@@ -92,19 +84,22 @@ class DefaultHttpxClient(httpx.Client):
 
         def __init__(self, **options):
             super().__init__(**with_defaults(options))
+            self._process = os.getpid()
 
         def _init_transport(self, *, transport=None, **options):
-            return transport or httpx.HTTPTransport(socket_options=_keep_alive(), **_known(options))
+            return transport or httpx.HTTPTransport(socket_options=keep_alive(), **_known(options))
 
         def _init_proxy_transport(self, proxy, **options):
-            return httpx.HTTPTransport(proxy=proxy, socket_options=_keep_alive(), **_known(options))
+            return kept_alive(httpx.HTTPTransport(proxy=proxy, **_known(options)))
 
         def _redirect_headers(self, request, url, method):
             return without_key(request, url, super()._redirect_headers(request, url, method))
 
         def __del__(self):
             try:
-                self.close()
+                # After a fork the connections are the parent's, and a thread that is gone may hold their lock.
+                if self._process == os.getpid():
+                    self.close()
             except Exception:  # half made, or the interpreter is shutting down
                 return
 
@@ -120,13 +115,21 @@ class DefaultAsyncHttpxClient(httpx.AsyncClient):
             super().__init__(**with_defaults(options))
 
         def _init_transport(self, *, transport=None, **options):
-            return transport or httpx.AsyncHTTPTransport(socket_options=_keep_alive(), **_known(options))
+            return transport or _AsyncTransport(socket_options=keep_alive(), **_known(options))
 
         def _init_proxy_transport(self, proxy, **options):
-            return httpx.AsyncHTTPTransport(proxy=proxy, socket_options=_keep_alive(), **_known(options))
+            return kept_alive(_AsyncTransport(proxy=proxy, **_known(options)))
 
         def _redirect_headers(self, request, url, method):
             return without_key(request, url, super()._redirect_headers(request, url, method))
+
+
+class _Body(ClosedForSure, httpx.AsyncByteStream):
+    pass
+
+
+class _AsyncTransport(SafePool, httpx.AsyncHTTPTransport):
+    body = _Body
 
 
 def _known(options: dict[str, Any]) -> dict[str, Any]:
@@ -209,14 +212,28 @@ def translated(exc: Exception, request: httpx.Request) -> AnthropicError:
             error = meaning.error(request=request, **({"message": message} if message else {}))
             error.retryable = meaning.retryable
             return error
-    return AnthropicError("the response has been closed, or was already read")
+    if isinstance(exc, httpx.StreamConsumed):
+        return StreamAlreadyConsumed("the body has been read before; to use it twice, keep what read() returns")
+    return AnthropicError("the response has been closed")
+
+
+@contextmanager
+def not_timed_out(late: type[Exception]) -> Generator[None, None, None]:
+    """Call a lost connection by its name: httpx-aiohttp raises a timeout for every connection that fails."""
+    try:
+        yield
+    except httpx.ConnectTimeout as exc:
+        if exc.__cause__ is None or isinstance(exc.__cause__, late):
+            raise
+        raise httpx.ReadError(str(exc)) from exc.__cause__
 
 
 def _untrusted(exc: BaseException | None) -> str | None:
     """Return why a certificate was rejected, if that is at the root of an exception."""
     for _ in range(8):
         if isinstance(exc, ssl.SSLCertVerificationError):
-            return exc.verify_message or "no reason given"
+            # That of aiohttp has no such attribute.
+            return getattr(exc, "verify_message", None) or str(exc)
         exc = exc and (exc.__cause__ or exc.__context__)
     return None
 
@@ -242,9 +259,19 @@ class _Upload(httpx.SyncByteStream, httpx.AsyncByteStream):
     def __iter__(self) -> Iterator[bytes]:
         return iter(self._multipart)
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        for piece in self._multipart:
-            yield piece
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self._multipart.__aiter__()
+
+
+#: Request headers whose values no repr may show; error trackers collect those of every variable.
+SECRET = ("authorization", "proxy-authorization", "x-api-key", "api-key", "cookie", "x-amz-security-token")
+
+
+class _Headers(httpx.Headers):
+    """The headers of a request, which hide the credentials among them in their repr."""
+
+    def __repr__(self) -> str:
+        return f"Headers({[(name, '***' if name in SECRET else value) for name, value in self.multi_items()]})"
 
 
 @lru_cache(maxsize=512)
@@ -254,6 +281,17 @@ def _url(text: str) -> tuple[httpx.URL, str]:
     except httpx.InvalidURL as exc:
         raise ValueError(f"base_url and path make no URL: {exc}") from None
     return url, url.netloc.decode("ascii")
+
+
+def same_origin(one: str, other: str) -> bool:
+    """Say whether two URLs lead to the same server by the same protocol.
+
+    Raises:
+        ValueError: One is no URL.
+    """
+    urls = _url(one)[0], _url(other)[0]
+    first, second = ((url.scheme, url.raw_host, url.port) for url in urls)
+    return first == second
 
 
 def native(client: httpx.Client | httpx.AsyncClient, step: Send) -> httpx.Request:
@@ -283,6 +321,7 @@ def native(client: httpx.Client | httpx.AsyncClient, step: Send) -> httpx.Reques
         extensions["sni_hostname"] = url.host.replace("_", "-")
     cookies = client.cookies if client.cookies else None
     request = httpx.Request(wire.method, url, headers=headers, cookies=cookies, stream=stream, extensions=extensions)
+    request.headers = _Headers(request.headers)
     if not isinstance(stream, _Upload):
         request.read()
     return request
@@ -292,11 +331,11 @@ def _headers(client: httpx.Client | httpx.AsyncClient, wire: Wire, host: str) ->
     head, defaults = wire.head, client.headers.raw
     common: _Common | None = head.native
     if common is None or common.client is not client or common.defaults != defaults or common.host != host:
-        merged = httpx.Headers({"Host": host})
+        merged = _Headers({"Host": host})
         merged.update(client.headers)
         _apply(merged, head.headers)
         head.native = common = _Common(client, defaults, host, merged)
-    headers = httpx.Headers(common.headers)
+    headers = _Headers(common.headers)
     if wire.changes:
         _apply(headers, wire.changes)
     return headers
@@ -308,14 +347,6 @@ def _apply(headers: httpx.Headers, changes: dict[str, tuple[str, str | None]]) -
             headers[name] = value
         elif name in headers:
             del headers[name]
-
-
-def clipped(timeout: dict[str, float | None], left: float | None) -> dict[str, float | None]:
-    """Return the limits by phase, none longer than the seconds left."""
-    if left is None:
-        return dict(timeout)
-    left = max(left, 0.001)
-    return {phase: left if limit is None else min(limit, left) for phase, limit in timeout.items()}
 
 
 def with_body(response: httpx.Response, content: bytes) -> httpx.Response:

@@ -5,6 +5,8 @@ Lines end with LF or CRLF, and with nothing else: U+2028 and its kin may stand w
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 #: How many bytes one line or event may have, unless told otherwise: far more than any the API sends.
 LIMIT = 64 * 1024 * 1024
 
@@ -14,6 +16,23 @@ class TooLong(ValueError):
 
     def __init__(self, limit: int) -> None:
         super().__init__(f"a line or event of more than {limit} bytes")
+
+
+class BadLine(NamedTuple):
+    """A line of a batch's results that cannot be read."""
+
+    #: Its number in the results, counting from 1.
+    number: int
+    #: The ID of the request it answers, as far as that can be made out.
+    custom_id: str | None
+    #: How it begins.
+    excerpt: str
+    #: Why it cannot be read.
+    reason: str
+
+    def __str__(self) -> str:
+        whose = "" if self.custom_id is None else f" (custom_id {self.custom_id!r})"
+        return f"line {self.number}{whose}: {self.reason}: {self.excerpt!r}"
 
 
 class LineDecoder:
@@ -27,7 +46,7 @@ class LineDecoder:
         self._parts: list[bytes] = []
         self._size = 0
 
-    def feed(self, chunk: bytes) -> list[str]:
+    def feed(self, chunk: bytes) -> list[str | bytes]:
         """Take the next bytes; return the lines they finish.
 
         Raises:
@@ -46,12 +65,26 @@ class LineDecoder:
             self._parts.append(rest)
         return _lines(finished) if finished else []
 
-    def flush(self) -> list[str]:
+    def flush(self) -> list[str | bytes]:
         """Return the last line, if the stream ended without ending it."""
         rest, self._parts, self._size = b"".join(self._parts), [], 0
         return _lines(rest)
 
 
-def _lines(block: bytes) -> list[str]:
-    lines = block.decode("utf-8", "replace").split("\n")
-    return [text for text in (line.rstrip("\r") for line in lines) if text.strip()]
+def _lines(block: bytes) -> list[str | bytes]:
+    lines: list[str | bytes]
+    try:
+        lines = [*block.decode().split("\n")]
+    except UnicodeDecodeError:
+        lines = [_text(line) for line in block.split(b"\n")]
+    if b"\r" in block:
+        lines = [line.rstrip("\r") if isinstance(line, str) else line.rstrip(b"\r") for line in lines]
+    return [line for line in lines if line and not line.isspace()]
+
+
+def _text(line: bytes) -> str | bytes:
+    """Return a line as text; or, so that no other suffers from it, as bytes if it is no UTF-8."""
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return line

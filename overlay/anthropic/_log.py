@@ -1,17 +1,20 @@
 """What the package logs, and the environment variable that turns it on.
 
-The logger is `anthropic`: one line a request at `INFO`, attempts and headers at `DEBUG`. Headers are logged by
-allow-list and bodies never, because both may hold secrets.
+The logger is `anthropic`: one line a request at `INFO`; attempts, headers and bodies at `DEBUG`. Headers are logged by
+allow-list, and of bodies the outline: which fields there are, and how long the texts in them. Both may hold secrets.
 """
 
 from __future__ import annotations
 
+import json
 import logging
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    import httpx
 
     from ._errors import APIError
     from ._request import Wire
@@ -61,19 +64,65 @@ def shown(headers: Mapping[str, str]) -> dict[str, str]:
     return {k: v for k, v in headers.items() if k.lower() in SHOWN or k.lower().startswith(SHOWN_PREFIXES)}
 
 
+#: Fields whose texts the API or its description chose.
+PLAIN = frozenset(
+    {"custom_id", "id", "media_type", "model", "processing_status", "role", "service_tier", "stop_reason", "type"}
+)
+#: Fields that hold what others chose, down to the names in it.
+OPAQUE = frozenset({"input", "input_schema", "metadata", "schema"})
+#: How many bytes of a body are worth an outline, and how many items of a list.
+LONGEST_BODY, LONGEST_LIST = 1024 * 1024, 20
+
+
+def outline(body: object) -> str:
+    """Return what a body consists of, without its texts."""
+    if body is None:
+        return "none"
+    if not isinstance(body, bytes):
+        return "a form"
+    if len(body) <= LONGEST_BODY:
+        try:
+            return json.dumps(_outlined("", json.loads(body)), ensure_ascii=False)
+        except (ValueError, RecursionError):
+            pass
+    return f"{len(body)} bytes"
+
+
+def _outlined(field: str, value: Any) -> Any:
+    if isinstance(value, str):
+        return value if field in PLAIN and len(value) <= 100 else f"<{len(value)} characters>"
+    if isinstance(value, dict):
+        fields = cast("dict[str, Any]", value)
+        if field in OPAQUE:
+            return f"<{len(fields)} fields>"
+        return {name: _outlined(name, item) for name, item in fields.items()}
+    if isinstance(value, list):
+        items = cast("list[object]", value)
+        shown = [_outlined("", item) for item in items[:LONGEST_LIST]]
+        return shown if len(items) <= LONGEST_LIST else [*shown, f"<{len(items) - LONGEST_LIST} more>"]
+    return value
+
+
 def sending(wire: Wire, retries: int) -> None:
     """Note that an attempt begins."""
     if logger.isEnabledFor(logging.DEBUG):
-        logger.debug("%s %s: attempt %d, headers %s", wire.method, wire.path, retries + 1, shown(wire.headers()))
+        text = "%s %s: attempt %d, headers %s, body %s"
+        logger.debug(text, wire.method, wire.path, retries + 1, shown(wire.headers()), outline(wire.body))
 
 
-def answered(wire: Wire, status: int, headers: Mapping[str, str], seconds: float, retries: int) -> None:
+def answered(wire: Wire, response: httpx.Response, streamed: bool, seconds: float, retries: int) -> None:
     """Note the end of a request that succeeded."""
     if logger.isEnabledFor(logging.INFO):
         text = "%s %s: %d in %.3f s, request id %s, retries %d"
-        logger.info(text, wire.method, wire.path, status, seconds, headers.get("request-id"), retries)
-        if logger.isEnabledFor(logging.DEBUG):
-            logger.debug("%s %s: response headers %s", wire.method, wire.path, shown(headers))
+        id = response.headers.get("request-id")
+        logger.info(text, wire.method, wire.path, response.status_code, seconds, id, retries)
+        _received(wire, response, "arriving in pieces" if streamed else None)
+
+
+def _received(wire: Wire, response: httpx.Response, body: str | None) -> None:
+    if logger.isEnabledFor(logging.DEBUG):
+        text = "%s %s: response headers %s, body %s"
+        logger.debug(text, wire.method, wire.path, shown(response.headers), body or outline(response.content))
 
 
 def retrying(wire: Wire, error: APIError, delay: float) -> None:
@@ -87,6 +136,8 @@ def failed(wire: Wire, error: APIError) -> None:
     text = "%s %s: %s after %.3f s, request id %s, retries %d"
     seconds, retries = error.elapsed or 0.0, error.attempts - 1
     logger.info(text, wire.method, wire.path, _kind(error), seconds, error.request_id, retries)
+    if error.response is not None:
+        _received(wire, error.response, None)
 
 
 def _kind(error: APIError) -> str:

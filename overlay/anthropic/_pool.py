@@ -61,6 +61,7 @@ class Pool(_Shared):
         self._given = http_client
         self._port: SyncPort | None = None
         self._process = 0
+        self._inherited: SyncPort | None = None
         self._lock = allocate_lock()
 
     def port(self) -> SyncPort:
@@ -83,7 +84,8 @@ class Pool(_Shared):
             self._lock = allocate_lock()  # a thread of the parent may have held it
         with self._lock:
             if self._port is None or self._process != os.getpid():
-                # The parent's client is dropped, not closed: its connections are the parent's.
+                # The connections of a parent process are its own: kept untouched, or Python would miss their end.
+                self._inherited = self._port
                 self._port = SyncPort(self._given or DefaultHttpxClient())
                 self._process = os.getpid()
             return self._port
@@ -94,7 +96,10 @@ class Pool(_Shared):
         port, self._port = self._port, None
         client = port.client if port else self._given
         if client is not None and _is_ours(client):
-            client.close()
+            if self._process in (0, os.getpid()):
+                client.close()
+            else:
+                self._inherited = port
 
     @property
     def is_closed(self) -> bool:
@@ -110,6 +115,7 @@ class AsyncPool(_Shared):
         self._given = http_client
         self._ports: WeakKeyDictionary[Any, AsyncPort] = WeakKeyDictionary()
         self._last: tuple[object, int, AsyncPort] | None = None
+        self._inherited: list[AsyncPort] = []
 
     def port(self, loop: object) -> AsyncPort | None:
         """Return what sends requests in an event loop, if `open` has made it."""
@@ -135,7 +141,7 @@ class AsyncPool(_Shared):
             await run_sync(shared_ssl_context)
             self.check()
         if self._last is not None and self._last[1] != os.getpid():
-            self._ports = WeakKeyDictionary()
+            self._inherited, self._ports = [*self._ports.values()], WeakKeyDictionary()
         for other in [key for key in self._ports if getattr(key, "is_closed", bool)()]:
             # Nothing can be awaited in a loop that has ended: its sockets close with their objects.
             del self._ports[other]

@@ -9,8 +9,9 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from ._engine import Read, Sleep
-from ._errors import APIConnectionError, APITimeoutError
-from ._http import FAILURES, clipped, native, translated, with_body
+from ._errors import AnthropicError, APIConnectionError, APITimeoutError
+from ._http import FAILURES, native, translated, with_body
+from ._settings import clipped
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     import httpx
 
     from ._engine import Reply, Step
+
+
+CLOSED = "the stream has been closed, so there is no more to read from it"
+DEADLINE = "Request timed out: its deadline has passed."
 
 
 def _needs_httpx(response: httpx.Response) -> bool:
@@ -54,6 +59,15 @@ def _limit_reads(step: Read) -> float | None:
     return time.monotonic() + step.left
 
 
+def _failure(exc: Exception, response: httpx.Response, kept: bool, until: float | None) -> AnthropicError:
+    """Return our error for a body that broke off; closing it in the midst, or the deadline, may have been why."""
+    if response.is_closed and not kept:
+        return AnthropicError(CLOSED)
+    if until is not None and time.monotonic() >= until:
+        return APITimeoutError(response.request, DEADLINE)
+    return translated(exc, response.request)
+
+
 class SyncPort:
     """Carries out the steps of requests through an `httpx.Client`."""
 
@@ -80,14 +94,15 @@ class SyncPort:
             time.sleep(step.seconds)
             return None
         if isinstance(step, Read):
-            return self._read(step)
+            return self.read(step)
         request = native(self.client, step)
         try:
             return self.client.send(request, stream=True)
         except FAILURES as exc:
             raise translated(exc, request) from exc
 
-    def _read(self, step: Read) -> httpx.Response:
+    def read(self, step: Read) -> httpx.Response:
+        """Return a response with its body, all of it or as much as is wanted, and give the connection back."""
         response, limit, left = step
         try:
             if response.is_closed:
@@ -111,13 +126,16 @@ class SyncPort:
 
     def chunks(self, response: httpx.Response, until: float | None) -> Iterator[bytes]:
         """Yield the body as it arrives, until a time of the monotonic clock; whatever fails becomes our error."""
+        kept = response.is_closed  # a body that came with the response, as those of tests do
         try:
             for piece in response.iter_bytes() if _needs_httpx(response) else response.iter_raw():
                 if until is not None and time.monotonic() > until:
-                    raise APITimeoutError(response.request)
+                    raise APITimeoutError(response.request, DEADLINE)
                 yield piece
+                if response.is_closed and not kept:
+                    raise AnthropicError(CLOSED)
         except FAILURES as exc:
-            raise translated(exc, response.request) from exc
+            raise _failure(exc, response, kept, until) from exc
 
 
 class AsyncPort:
@@ -151,7 +169,7 @@ class AsyncPort:
             await self._anyio.sleep(step.seconds)
             return None
         if isinstance(step, Read):
-            return await self._read(step)
+            return await self.read(step)
         request = native(self.client, step)
         try:
             if step.left is None:
@@ -163,7 +181,8 @@ class AsyncPort:
         except TimeoutError as exc:
             raise APITimeoutError(request) from exc
 
-    async def _read(self, step: Read) -> httpx.Response:
+    async def read(self, step: Read) -> httpx.Response:
+        """Return a response with its body, all of it or as much as is wanted, and give the connection back."""
         response, limit, left = step
         try:
             if response.is_closed:
@@ -173,17 +192,14 @@ class AsyncPort:
                 return response
             body = _Body(limit)
             try:
-                with self._anyio.fail_after(left):
-                    async for piece in self.chunks(response, _limit_reads(step)):
-                        if body.add(piece):
-                            break
-            except (APIConnectionError, TimeoutError):
+                async for piece in self.chunks(response, _limit_reads(step)):
+                    if body.add(piece):
+                        break
+            except APIConnectionError:
                 if limit is None:
                     raise
         except FAILURES as exc:
             raise translated(exc, response.request) from exc
-        except TimeoutError as exc:
-            raise APITimeoutError(response.request) from exc
         finally:
             if not response.is_closed:
                 await self.close(response)
@@ -191,13 +207,26 @@ class AsyncPort:
 
     async def chunks(self, response: httpx.Response, until: float | None) -> AsyncIterator[bytes]:
         """Yield the body as it arrives, until a time of the monotonic clock; whatever fails becomes our error."""
+        kept = response.is_closed  # a body that came with the response, as those of tests do
+        pieces = response.aiter_bytes() if _needs_httpx(response) else response.aiter_raw()
         try:
-            async for piece in response.aiter_bytes() if _needs_httpx(response) else response.aiter_raw():
-                if until is not None and time.monotonic() > until:
-                    raise APITimeoutError(response.request)
+            async for piece in pieces if until is None else self._until(pieces, until):
                 yield piece
+                if response.is_closed and not kept:
+                    raise AnthropicError(CLOSED)
         except FAILURES as exc:
-            raise translated(exc, response.request) from exc
+            raise _failure(exc, response, kept, until) from exc
+        except TimeoutError as exc:
+            raise APITimeoutError(response.request, DEADLINE) from exc
+
+    async def _until(self, pieces: AsyncIterator[bytes], until: float) -> AsyncIterator[bytes]:
+        while True:
+            with self._anyio.fail_after(until - time.monotonic()):
+                try:
+                    piece = await pieces.__anext__()
+                except StopAsyncIteration:
+                    return
+            yield piece
 
     async def close(self, response: httpx.Response) -> None:
         """Give the connection back, also while the task is being cancelled."""

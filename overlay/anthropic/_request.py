@@ -12,13 +12,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Dict, Optional, Tuple, cast
 from urllib.parse import quote
 
-from anthropic_generated._json import encode
+from anthropic_generated._json import Draft, draft
 from anthropic_generated._sentinel import NotGiven, Omit, omit
 
 from ._errors import AuthenticationConfigError
-from ._guard import check_length, warn_of_model
+from ._guard import check_length, check_size, warn_of_model
 from ._platform import platform_headers
-from ._settings import DEFAULT_TIMEOUT, timeout_parts
+from ._settings import DEFAULT_TIMEOUT, shown_url, timeout_parts
 from ._version import __version__
 
 if TYPE_CHECKING:
@@ -34,6 +34,10 @@ HeaderMap = Dict[str, Tuple[str, Optional[str]]]
 
 #: What may not stand in a header value. The HTTP library would refuse it too, but quote the value, which may be a key.
 _unfit = re.compile(r"[^\t\x20-\x7e]").search
+#: A whole URL rather than a path.
+_is_whole = re.compile(r"https?://", re.IGNORECASE).match
+#: What a header name is made of (RFC 9110, section 5.6.2).
+_is_name = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+").fullmatch
 
 
 class Head:
@@ -52,7 +56,7 @@ class Head:
 class Wire:
     """A request, ready to be sent any number of times."""
 
-    __slots__ = ("body", "changes", "head", "method", "path", "timeout", "url")
+    __slots__ = ("body", "changes", "head", "method", "path", "timeout", "unread", "url")
 
     def __init__(
         self,
@@ -73,6 +77,8 @@ class Wire:
         self.body = body
         #: The limits by phase, in seconds.
         self.timeout = timeout
+        #: What makes the body, if files have to be read for it: a synchronous client has done so already.
+        self.unread: Draft | None = None
 
     def headers(self) -> dict[str, str]:
         """Return all headers by their lower-case names: for logging and tests."""
@@ -92,7 +98,7 @@ class Builder:
         self.settings = settings
         timeout = settings.timeout
         self._timeout = DEFAULT_TIMEOUT if isinstance(timeout, NotGiven) else timeout_parts(timeout)
-        self._heads: dict[tuple[str, bool, str], Head] = {}
+        self._heads: dict[tuple[str, bool, str, bool], Head] = {}
 
     def build(self, operation: Operation[Any], library: str) -> Wire:
         """Return the request for `operation`.
@@ -114,29 +120,47 @@ class Builder:
             if not operation.stream and not own_timeout and isinstance(settings.timeout, NotGiven):
                 check_length(operation.body)
 
-        head = self._head(endpoint.accept, endpoint.method != "GET" and endpoint.body != "multipart", library)
+        foreign = self._is_foreign(operation.path)
+        has_json = endpoint.method != "GET" and endpoint.body != "multipart"
+        head = self._head(endpoint.accept, has_json, library, foreign)
         changes: HeaderMap = {}
         parts = self._timeout
         if own_timeout:
             parts = timeout_parts(timeout)  # type: ignore[arg-type]
             _merge(changes, _timeout_headers(parts))
-        body = self._body(operation, changes)
+        is_async = library != "false"
+        body = self._body(operation, changes, is_async)
         if operation.headers:
             _merge(changes, operation.headers)
         if operation.extra_headers:
             _merge(changes, operation.extra_headers)
-        if not head.has_credentials and "x-api-key" not in changes and "authorization" not in changes:
+        if not (head.has_credentials or foreign) and "x-api-key" not in changes and "authorization" not in changes:
             raise AuthenticationConfigError(settings.api_key.sources + settings.auth_token.sources)
-        return Wire(endpoint.method, operation.path, self._url(operation), head, changes, body, parts)
+        unread = None
+        if isinstance(body, Draft):
+            unread, body = (body, None) if is_async else (None, body.finish())
+        if isinstance(body, bytes):
+            check_size(endpoint.name, len(body))
+        wire = Wire(
+            endpoint.method,
+            operation.path if operation.path[:1] == "/" else shown_url(operation.path),
+            self._url(operation, foreign),
+            head,
+            changes,
+            body,
+            parts,
+        )
+        wire.unread = unread
+        return wire
 
-    def _head(self, accept: str, has_json: bool, library: str) -> Head:
-        key = accept, has_json, library
+    def _head(self, accept: str, has_json: bool, library: str, foreign: bool) -> Head:
+        key = accept, has_json, library, foreign
         head = self._heads.get(key)
         if head is None:
             head = self._heads[key] = Head(self._headers(*key))
         return head
 
-    def _headers(self, accept: str, has_json: bool, library: str) -> HeaderMap:
+    def _headers(self, accept: str, has_json: bool, library: str, foreign: bool) -> HeaderMap:
         settings = self.settings
         key, token = settings.api_key.secret, settings.auth_token.secret
         headers: HeaderMap = {}
@@ -151,6 +175,9 @@ class Builder:
         }
         if has_json:
             own["content-type"] = "application/json"
+        if foreign:  # neither our credentials nor the headers of the caller's, which may be some, are for all the world
+            _merge(headers, own)
+            return headers
         if key is not None:
             own["X-Api-Key"] = key.reveal()
         if token is not None:
@@ -159,7 +186,7 @@ class Builder:
             _merge(headers, level)
         return headers
 
-    def _body(self, operation: Operation[Any], changes: HeaderMap) -> bytes | Multipart | None:
+    def _body(self, operation: Operation[Any], changes: HeaderMap, is_async: bool) -> bytes | Multipart | Draft | None:
         body, extra = operation.body, operation.extra_body
         if extra is not None:
             if not isinstance(extra, Mapping):
@@ -168,25 +195,38 @@ class Builder:
         if operation.endpoint.body == "multipart":
             from ._multipart import Multipart
 
-            multipart = Multipart(body or {})
+            multipart = Multipart(body or {}, is_async=is_async)
             _merge(changes, {"content-type": multipart.content_type})
             return multipart
-        return None if body is None else encode(body)
+        return body if body is None or isinstance(body, bytes) else draft(body)
 
-    def _url(self, operation: Operation[Any]) -> str:
+    def _is_foreign(self, path: str) -> bool:
+        """Say whether a path is a whole URL that leads to another server than that of the API."""
+        if path[:1] == "/" or not _is_whole(path):
+            return False
+        from ._http import same_origin
+
+        return not same_origin(path, self.settings.base_url)
+
+    def _url(self, operation: Operation[Any], foreign: bool) -> str:
         path, settings = operation.path, self.settings
-        # A path may be a whole URL, which the API gave: that of a batch's results.
-        url = path if path.startswith(("http://", "https://")) else settings.base_url + path.lstrip("/")
-        query = _query(settings.query, operation.endpoint.query, operation.query, operation.extra_query)
+        url = path if path[:1] != "/" and _is_whole(path) else settings.base_url + path.lstrip("/")
+        query = _query(
+            None if foreign else settings.query, operation.endpoint.query, operation.query, operation.extra_query
+        )
         return f"{url}{'&' if '?' in url else '?'}{query}" if query else url
 
 
 def _merge(into: HeaderMap, level: Mapping[str, str | Omit]) -> None:
     """Lay one level of headers over those before it."""
     for name, value in level.items():
+        if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise TypeError(f"the name of a header has to be a str, not {name!r}")
+        if not _is_name(name):
+            raise ValueError(f"{name!r} cannot be the name of a header")
         if isinstance(value, str):
             value = value.strip()
-            if _unfit(value) or _unfit(name):
+            if _unfit(value):
                 raise ValueError(f"the header {name!r} holds a line break or a character that is not ASCII")
             into[name.lower()] = name, value
         elif isinstance(value, Omit):

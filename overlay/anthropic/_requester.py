@@ -12,20 +12,15 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from anthropic_generated._model import Model
 from anthropic_generated._response import APIResponse
-from anthropic_generated._stream import (
-    AsyncBinaryAPIResponse,
-    AsyncJSONLDecoder,
-    AsyncStream,
-    BinaryAPIResponse,
-    JSONLDecoder,
-    Stream,
-)
+from anthropic_generated._streamed import AsyncStreamedAPIResponse, StreamedAPIResponse
 
+from ._body import AsyncBody, SyncBody
 from ._engine import Conditions, exchange
-from ._errors import AnthropicError, unexpected
+from ._errors import AnthropicError, PaginationError, text_of, unexpected
+from ._guard import check_size
 from ._pool import AsyncPool, Pool, running_loop
 from ._request import Builder
-from ._stream import EventReader, LineReader, read, read_async
+from ._settings import shown_url
 
 if TYPE_CHECKING:
     import httpx
@@ -37,11 +32,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 #: The forms of results that arrive piece by piece.
-STREAMED = ("events", "lines")
+STREAMED = ("events", "lines", "bytes")
 
 
 class _Configured:
     """The settings of a requester, and what follows from them."""
+
+    #: What pages raise that lead nowhere.
+    pagination_error = PaginationError
 
     def __init__(self, settings: Settings) -> None:
         self.closed = False
@@ -59,39 +57,74 @@ class _Configured:
         self._builder = Builder(settings)
         self._conditions = Conditions(settings.retry, settings.deadline, monotonic, random, " and ".join(named) or None)
 
+    @property
+    def strict(self) -> bool:
+        """Whether a result that does not fit its type is an error."""
+        return self.settings.strict
+
     def until(self, started: float) -> float | None:
         """Return the time of the deadline for a request begun at `started`."""
         deadline = self._conditions.deadline
         return None if deadline is None else started + deadline
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} for {self.settings.base_url}>"
+        return f"<{type(self).__name__} for {shown_url(self.settings.base_url)}>"
 
 
-def result_of(operation: Operation[T], response: httpx.Response, requester: object) -> T:
-    """Return the typed result that the JSON of a response holds.
+def marked(operation: Operation[T], how: str) -> Operation[T]:
+    """Return an operation that tells the API how its response will be looked at; nothing here depends on the header."""
+    return operation.replace(headers={**(operation.headers or {}), "x-stainless-raw-response": how})
+
+
+def result_of(operation: Operation[T], response: httpx.Response, requester: object, to: Any = None) -> T:
+    """Return the typed result that the body of a response holds.
+
+    Args:
+        operation: What was asked for.
+        response: The answer, with its body.
+        requester: What fetches further pages.
+        to: Another type to read the body as.
 
     Raises:
         APIResponseValidationError: The body is no JSON, or not the object that was promised.
+        TypeError: No response can be read as `to`.
     """
+    if to is None and operation.page is None:
+        to = operation.endpoint.cast
+    if to is not None:
+        return read_as(to, response)  # type: ignore[no-any-return]
     try:
         data = loads(str(response.content, "utf-8"))
     except (ValueError, RecursionError):
-        raise unexpected(response, "JSON", response.text) from None
+        raise unexpected(response, "JSON", text_of(response)) from None
     if data.__class__ is not dict and operation.endpoint.response is not None:
-        raise unexpected(response, "a JSON object", response.text)
+        raise unexpected(response, "a JSON object", text_of(response))
     result = operation.result(data, requester)
     if isinstance(result, Model):
-        result._request_id = response.headers.get("request-id")
+        result._headers = response.headers
+    if getattr(requester, "strict", False):
+        from ._strict import check
+
+        check(result, response, data)
     return result
 
 
-def reader_for(operation: Operation[Any], response: httpx.Response) -> EventReader | LineReader:
-    """Return what reads a response that arrives piece by piece."""
-    endpoint = operation.endpoint
-    if operation.form == "events":
-        return EventReader(endpoint.event_parser(), response)
-    return LineReader(endpoint.parse, response)
+def read_as(to: Any, response: httpx.Response) -> Any:
+    """Return the body of a response as a value of a type the caller names.
+
+    Raises:
+        APIResponseValidationError: The body is nothing of the kind.
+        TypeError: No response can be read as that.
+    """
+    from anthropic_generated._cast import Unfit, cast
+
+    try:
+        result = cast(to, response)
+    except Unfit as exc:
+        raise unexpected(response, str(exc), text_of(response)) from exc.__cause__
+    if isinstance(result, Model):
+        result._headers = response.headers
+    return result
 
 
 def _refuse() -> NoReturn:
@@ -107,28 +140,45 @@ class SyncRequester(_Configured):
 
     def request(self, operation: Operation[T]) -> T:
         """Return the typed result of an operation."""
-        return self.raw(operation).parse()
+        return self._answer(operation).parse()
 
     def raw(self, operation: Operation[T]) -> APIResponse[T]:
         """Return the response, which gives the typed result when asked."""
+        return self._answer(marked(operation, "true"))
+
+    def streamed(self, operation: Operation[T]) -> StreamedAPIResponse[T]:
+        """Return the response as soon as it begins."""
+        operation = marked(operation, "stream")
+        response, retries, body = self._send(operation, True)
+
+        def parse(response: httpx.Response, to: Any) -> Any:
+            if to is not None or operation.form == "json":
+                return result_of(operation, response, self, to)
+            return body.file(response, retries) if operation.form == "bytes" else body.stream(operation, response)
+
+        return StreamedAPIResponse(response, body, parse, retries_taken=retries, operation=operation)
+
+    def _answer(self, operation: Operation[T]) -> APIResponse[T]:
+        form = operation.form
+        response, retries, body = self._send(operation, form in STREAMED)
+        if form == "bytes":
+            return body.file(response, retries)  # type: ignore[return-value]  # it parses to itself
+
+        def parse(to: Any = None) -> T:
+            if form == "json":
+                return result_of(operation, response, self, to)
+            return body.stream(operation, response, to)  # type: ignore[no-any-return]
+
+        return APIResponse(response, parse, retries_taken=retries, operation=operation)
+
+    def _send(self, operation: Operation[Any], streamed: bool) -> tuple[httpx.Response, int, SyncBody]:
         if self.closed:
             _refuse()
-        form = operation.form
         started = monotonic()
         wire = self._builder.build(operation, "false")
         port = self.pool.port()
-        response, retries = port.run(exchange(wire, form in STREAMED, self._conditions))
-        if form == "json":
-            return APIResponse(response, lambda: result_of(operation, response, self), retries_taken=retries)
-
-        def result() -> Any:
-            if form == "bytes":
-                return BinaryAPIResponse(response, lambda: response.content, retries_taken=retries)
-            cls: Any = Stream if form == "events" else JSONLDecoder
-            chunks = port.chunks(response, self.until(started))
-            return cls(read(reader_for(operation, response), chunks, response.close), response, response.close)
-
-        return APIResponse(response, result, retries_taken=retries)
+        response, retries = port.run(exchange(wire, streamed, self._conditions))
+        return response, retries, SyncBody(port, wire, self._conditions, self.until(started), self.strict)
 
 
 class AsyncRequester(_Configured):
@@ -140,29 +190,50 @@ class AsyncRequester(_Configured):
 
     async def request(self, operation: Operation[T]) -> T:
         """Return the typed result of an operation."""
-        return (await self.raw(operation)).parse()
+        return (await self._answer(operation)).parse()
 
     async def raw(self, operation: Operation[T]) -> APIResponse[T]:
         """Return the response, which gives the typed result when asked."""
+        return await self._answer(marked(operation, "true"))
+
+    async def streamed(self, operation: Operation[T]) -> AsyncStreamedAPIResponse[T]:
+        """Return the response as soon as it begins."""
+        operation = marked(operation, "stream")
+        response, retries, body = await self._send(operation, True)
+
+        async def parse(response: httpx.Response, to: Any) -> Any:
+            if to is not None or operation.form == "json":
+                return result_of(operation, response, self, to)
+            if operation.form == "bytes":
+                return await body.file(response, retries)
+            return body.stream(operation, response)
+
+        return AsyncStreamedAPIResponse(response, body, parse, retries_taken=retries, operation=operation)
+
+    async def _answer(self, operation: Operation[T]) -> APIResponse[T]:
+        form = operation.form
+        response, retries, body = await self._send(operation, form in STREAMED)
+        if form == "bytes":
+            return await body.file(response, retries)  # type: ignore[return-value]  # it parses to itself
+
+        def parse(to: Any = None) -> T:
+            if form == "json":
+                return result_of(operation, response, self, to)
+            return body.stream(operation, response, to)  # type: ignore[no-any-return]
+
+        return APIResponse(response, parse, retries_taken=retries, operation=operation)
+
+    async def _send(self, operation: Operation[Any], streamed: bool) -> tuple[httpx.Response, int, AsyncBody]:
         if self.closed:
             _refuse()
-        form = operation.form
         started = monotonic()
         loop, library = running_loop()
         wire = self._builder.build(operation, f"async:{library}")
+        if wire.unread is not None:
+            from anyio.to_thread import run_sync
+
+            wire.body = await run_sync(wire.unread.finish)
+            check_size(operation.endpoint.name, len(wire.body))
         port = self.pool.port(loop) or await self.pool.open(loop)
-        response, retries = await port.run(exchange(wire, form in STREAMED, self._conditions))
-        if form == "json":
-            return APIResponse(response, lambda: result_of(operation, response, self), retries_taken=retries)
-
-        async def close() -> None:
-            await port.close(response)
-
-        def result() -> Any:
-            if form == "bytes":
-                return AsyncBinaryAPIResponse(response, lambda: response.content, retries_taken=retries)
-            cls: Any = AsyncStream if form == "events" else AsyncJSONLDecoder
-            chunks = port.chunks(response, self.until(started))
-            return cls(read_async(reader_for(operation, response), chunks, close), response, close)
-
-        return APIResponse(response, result, retries_taken=retries)
+        response, retries = await port.run(exchange(wire, streamed, self._conditions))
+        return response, retries, AsyncBody(port, wire, self._conditions, self.until(started), self.strict)

@@ -54,6 +54,11 @@ class RetryPolicy:
 
     def __attrs_post_init__(self) -> None:
         check_max_retries(self.max_retries)
+        for name in ("base", "cap", "max_delay"):
+            if not getattr(self, name) >= 0:
+                raise ValueError(f"{name} has to be 0 seconds or more, not {getattr(self, name)!r}")
+        if not 0 <= self.jitter <= 1:
+            raise ValueError(f"jitter has to be between 0 and 1, not {self.jitter!r}")
 
     @classmethod
     def default(cls) -> RetryPolicy:

@@ -97,6 +97,8 @@ class Settings:
     query: Query = attrs.field(repr=False)
     #: The name of the client's class, for the `user-agent` header.
     client: str
+    #: Whether a result that does not fit its type is an error.
+    strict: bool = False
 
     @classmethod
     def resolve(
@@ -112,6 +114,7 @@ class Settings:
         deadline: float | None,
         default_headers: Headers | None,
         default_query: Query | None,
+        strict: bool = False,
     ) -> Settings:
         """Build the settings from arguments and the environment."""
         return cls(
@@ -124,6 +127,7 @@ class Settings:
             headers=dict(default_headers or {}),
             query=dict(default_query or {}),
             client=client,
+            strict=strict,
         )
 
     def changed(
@@ -167,19 +171,58 @@ class Settings:
 
 
 def slashed(url: str | httpx.URL) -> str:
-    """Return a base URL with a slash at its end, so that paths can be appended."""
+    """Return a base URL with a slash at its end, so that paths can be appended.
+
+    Raises:
+        ValueError: It has a query or a fragment, in which the paths would end up.
+    """
     text = str(url).strip()
+    if "?" in text or "#" in text:
+        raise ValueError(
+            "base_url must have no query or fragment, since paths are appended: pass default_query=... instead"
+        )
     return text if text.endswith("/") else f"{text}/"
 
 
+def shown_url(url: str) -> str:
+    """Return a URL without the user and password it may hold."""
+    scheme, slashes, rest = url.partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme}{slashes}{host.rpartition('@')[2]}{slash}{path}"
+
+
 def timeout_parts(timeout: Timeout) -> dict[str, float | None]:
-    """Return the limits of a timeout by phase: connect, read, write, and pool (waiting for a free connection)."""
+    """Return the limits of a timeout by phase: connect, read, write, and pool (waiting for a free connection).
+
+    Raises:
+        TypeError: It is no timeout.
+        ValueError: A limit is not a positive number.
+    """
     if timeout is None or isinstance(timeout, (int, float)):
-        return dict.fromkeys(("connect", "read", "write", "pool"), timeout)
+        return dict.fromkeys(PHASES, _limit(timeout))
     try:
-        return {name: getattr(timeout, name) for name in ("connect", "read", "write", "pool")}
+        return {name: _limit(getattr(timeout, name)) for name in PHASES}
     except AttributeError:
         raise TypeError(f"timeout has to be seconds, an anthropic.Timeout or None, not {timeout!r}") from None
+
+
+def _limit(seconds: float | None) -> float | None:
+    if seconds is None or seconds == float("inf"):
+        return None
+    if not seconds > 0:
+        raise ValueError(f"a timeout has to be a positive number of seconds, or None for no limit, not {seconds!r}")
+    return seconds
+
+
+def clipped(timeout: dict[str, float | None], left: float | None) -> dict[str, float | None]:
+    """Return the limits by phase, none longer than the seconds left."""
+    if left is None:
+        return dict(timeout)
+    left = max(left, 0.001)
+    return {phase: left if limit is None else min(limit, left) for phase, limit in timeout.items()}
+
+
+PHASES = ("connect", "read", "write", "pool")
 
 
 #: Ten minutes, for answers that take long; but a host that does not answer the phone is noticed within seconds.

@@ -1,7 +1,7 @@
-"""From the bytes of a response to typed events and lines: decoding, the error events, and the end of it.
+"""From the bytes of a response to typed events: decoding, the error events, and the end of it.
 
-`EventReader` and `LineReader` are pure, apart from holding the response for the errors they raise. The iterators under
-them are thin: a synchronous and an asynchronous one for both.
+`EventReader` is pure, apart from holding the response for the errors it raises. The iterators under it are thin: a
+synchronous and an asynchronous one. For lines see `_results`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from json import loads
 from typing import TYPE_CHECKING, Any, Callable
 
 from ._errors import APIError, stream_error, unexpected, unreadable
-from ._jsonl import LineDecoder, TooLong
+from ._jsonl import TooLong
 from ._sse import SSEDecoder
 
 if TYPE_CHECKING:
@@ -73,42 +73,7 @@ class EventReader:
         return iter(())
 
 
-class LineReader:
-    """Reads the lines of a JSON Lines response, as bytes arrive."""
-
-    def __init__(self, parse: Callable[[Any], Any], response: httpx.Response) -> None:
-        self._parse = parse
-        self._response = response
-        self._decoder = LineDecoder()
-        self._number = 0
-
-    def feed(self, chunk: bytes) -> Iterator[Any]:
-        """Take the next bytes; yield the results of the lines they finish.
-
-        Raises:
-            APIResponseValidationError: A line is not JSON, or has no end.
-        """
-        try:
-            lines = self._decoder.feed(chunk)
-        except TooLong as exc:
-            raise unreadable(self._response, f"line {self._number + 1}", "", exc) from None
-        return self._results(lines)
-
-    def flush(self) -> Iterator[Any]:
-        """Note the end of the response; yield the last line, if nothing ended it."""
-        return self._results(self._decoder.flush())
-
-    def _results(self, lines: list[str]) -> Iterator[Any]:
-        for line in lines:
-            self._number += 1
-            try:
-                value = loads(line)
-            except (ValueError, RecursionError) as exc:
-                raise unreadable(self._response, f"line {self._number}", line, exc) from None
-            yield self._parse(value)
-
-
-def read(reader: EventReader | LineReader, chunks: Iterator[bytes], close: Callable[[], None]) -> Iterator[Any]:
+def read(reader: EventReader, chunks: Iterator[bytes], close: Callable[[], None]) -> Iterator[Any]:
     """Yield what `reader` finds in the chunks; at the end, however it comes, `close` the response."""
     try:
         for chunk in chunks:
@@ -122,7 +87,7 @@ def read(reader: EventReader | LineReader, chunks: Iterator[bytes], close: Calla
 
 
 async def read_async(
-    reader: EventReader | LineReader, chunks: AsyncIterator[bytes], close: Callable[[], Awaitable[None]]
+    reader: EventReader, chunks: AsyncIterator[bytes], close: Callable[[], Awaitable[None]]
 ) -> AsyncIterator[Any]:
     """Yield what `reader` finds in the chunks; at the end, however it comes, `close` the response."""
     try:

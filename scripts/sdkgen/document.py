@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Union
 
 import attrs
 import yaml
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 else:  # libyaml's is ten times faster, where it is built in
     _SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-Pointer = tuple[str | int, ...]
+Pointer = tuple[Union[str, int], ...]
 VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 

@@ -36,6 +36,7 @@ MODEL_NAMES = frozenset(
         "model_validate_json",
         "to_dict",
         "to_json",
+        "to_param",
     ]
 )
 

@@ -38,6 +38,17 @@ class Field:
 
 
 @attrs.frozen(kw_only=True)
+class Computed:
+    """A property of a model that follows from its fields."""
+
+    name: str
+    annotation: str
+    doc: list[str]
+    #: Python expression over `self`.
+    value: str
+
+
+@attrs.frozen(kw_only=True)
 class Model:
     """A response class and its parser."""
 
@@ -51,6 +62,10 @@ class Model:
     typing_names: list[str]
     runtime_names: list[str]
     uses_datetime: bool
+    #: What a request takes of it, where it can be sent back: wire key → whether it may be null; and the type of that.
+    param_keys: dict[str, bool] | None
+    param_type: Type | None
+    computed: list[Computed]
 
 
 @attrs.frozen(kw_only=True)

@@ -8,11 +8,12 @@ from fnmatch import fnmatchcase
 
 from .document import Document, SpecError
 from .names import SHARED, TYPING, attribute, is_plain_key, module, param_name
-from .plan import Alias, Field, Import, KeyedDict, Model, ParamsModule, TypedDict, Union
+from .plan import Alias, Computed, Field, Import, KeyedDict, Model, ParamsModule, TypedDict, Union
 from .reach import Reach
-from .schema import Schema, is_anything, is_nullable, items, properties, ref_key, required, values_of
+from .schema import Schema, component, is_anything, is_nullable, items, properties, ref_key, required, values_of
 from .settings import Settings
-from .shapes import Place, Ref, Shapes, Type, component_place, literal
+from .shapes import Place, Ref, Shapes, Type, component_place, literal, union
+from .twins import Twins
 
 WIDTH = 108
 NARROW = 100
@@ -43,6 +44,7 @@ class TypePlanner:
         self.settings = settings
         self.reach = reach
         self.shapes = shapes
+        self.twins = Twins(document, settings.accepts_models)
         #: Request component → module that defines it, below the package.
         self.param_modules: dict[str, str] = {}
 
@@ -81,18 +83,28 @@ class TypePlanner:
         fields = [self._field(key, wire, part, wire in required(schema)) for wire, part in properties(schema).items()]
         types = [field.type for field in fields]
         code = "\n".join(line for field in fields for line in field.read)
+        twin = self.twins.get(key)
+        param_type = None if twin is None else union([self.shapes.type(component(r), "param") for r in twin.requests])
+        computed = [
+            _computed(name.partition(".")[2], rule)
+            for name, rule in self.settings.computed.items()
+            if name.startswith(f"{key}.")
+        ]
         return Model(
             name=key,
             module=module(key),
             doc=wrap(schema.get("description")),
             fields=fields,
-            typing_imports=self.imports(types, skip=key),
-            typing_names=mentions(types, TYPING),
+            typing_imports=self.imports([*types, *([param_type] if param_type else [])], skip=key),
+            typing_names=mentions([*types, *([param_type] if param_type else [])], TYPING),
             runtime_names=[
                 *(name for name in PARSERS if name in code),
                 *(["wired"] if any(f.wired for f in fields) else []),
             ],
             uses_datetime=bool(mentions(types, ["datetime"])),
+            param_keys=None if twin is None else twin.keys,
+            param_type=param_type,
+            computed=computed,
         )
 
     def _field(self, owner: str, wire: str, schema: Schema, is_required: bool) -> Field:
@@ -287,6 +299,26 @@ def dict_of(name: str, doc: list[str], fields: list[Field], base: str | None = N
         optional=[field for field in plain if not field.required],
         bases=bases,
         keyed=keyed,
+    )
+
+
+def _computed(name: str, rule: dict[str, list[str]]) -> Computed:
+    """Plan a property that joins the text of lists of blocks, or adds numbers up."""
+    ((how, fields),) = rule.items()
+    values = ", ".join(f"self.{attribute(wire)}" for wire in fields)
+    named = " and ".join(f"`{wire}`" for wire in fields)
+    if how == "text_of":
+        return Computed(
+            name=name,
+            annotation="str",
+            doc=wrap(f"The text of all text blocks in {named}, joined."),
+            value=f"_text_of({values})",
+        )
+    return Computed(
+        name=name,
+        annotation="int",
+        doc=wrap(f"The sum of {named}; what is null or missing counts as 0."),
+        value=f"_sum_of({values})",
     )
 
 

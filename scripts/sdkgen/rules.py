@@ -197,10 +197,24 @@ def _unknown_components(document: Document, settings: Settings) -> Iterator[str]
         key, _, name = field.partition(".")
         if name not in properties(document.schemas.get(key, {})):
             yield f"added_later: the description has no property {field}"
+    for name, rule in settings.computed.items():
+        yield from _computed(document, name, rule)
     files = set(document.schema_files.values())
     for pattern in settings.namespaces:
         if not _matches(pattern, files, document.schemas):
             yield f"namespaces: {pattern} matches no file or component"
+
+
+def _computed(document: Document, name: str, rule: dict[str, list[str]]) -> Iterator[str]:
+    key, _, own = name.partition(".")
+    known = properties(document.schemas.get(key, {}))
+    if not own.isidentifier() or own in known:
+        yield f"computed: {name} has to be a component and the name of a new property"
+    if len(rule) != 1 or not rule.keys() <= {"text_of", "sum_of"}:
+        yield f"computed.{name}: say either text_of or sum_of"
+    for field in (field for fields in rule.values() for field in fields):
+        if field not in known:
+            yield f"computed.{name}: the description has no property {key}.{field}"
 
 
 def _matches(pattern: str, files: Iterable[str], components: Iterable[str]) -> bool:

@@ -5,7 +5,10 @@ The document is YAML as it was read. These few functions are the only place that
 
 from __future__ import annotations
 
-from typing import Any, TypeGuard
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from typing import TypeGuard  # Python 3.9 has none; the tests read the description there too
 
 Schema = dict[str, Any]
 

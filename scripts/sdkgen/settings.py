@@ -44,6 +44,8 @@ class Settings:
     aliases: dict[str, str] = attrs.field(factory=dict[str, str])
     #: Request union → response union whose models it takes too.
     accepts_models: dict[str, str] = attrs.field(factory=dict[str, str])
+    #: Property of a model (`Component.name`) that follows from fields → how (`text_of`, `sum_of`) → those fields.
+    computed: dict[str, dict[str, list[str]]] = attrs.field(factory=dict[str, dict[str, list[str]]])
     #: Stream events that keep a connection alive and are not handed on.
     unseen_events: list[str] = attrs.field(factory=list[str])
     #: Response fields (`Component.field`) that constructors do not ask for, although the API always sends them.

@@ -243,7 +243,7 @@ class Shapes:
         if not all(keys):
             raise SpecError(f"{where}: a variant of a union of objects has to be a component of its own")
         constants = [
-            {name: _texts(schema) for name, schema in properties(self.document.resolve(choice)).items()}
+            {name: texts(schema) for name, schema in properties(self.document.resolve(choice)).items()}
             for choice in choices
         ]
         for name in [discriminator["propertyName"]] if discriminator else constants[0]:
@@ -267,7 +267,7 @@ def _agree(tags: dict[str, str], discriminator: dict[str, Any] | None, where: st
         raise SpecError(f"{where}.discriminator: its mapping has no {forgotten[0]!r}")
 
 
-def _texts(schema: Schema) -> list[str]:
+def texts(schema: Schema) -> list[str]:
     """Return the constants a property may have, if they are texts and nothing else is allowed."""
     schema = without_null(schema)
     values: list[Any] = [schema["const"]] if "const" in schema else schema.get("enum", [])

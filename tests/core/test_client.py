@@ -247,18 +247,6 @@ def test_second_client_is_cheap() -> None:
     assert context[0] is context[1]
 
 
-def test_connections_are_kept_alive_through_proxies_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HTTPS_PROXY", "http://proxy.test:1")
-    monkeypatch.setenv("NO_PROXY", "direct.test")
-    for client in (anthropic.DefaultHttpxClient(), anthropic.DefaultAsyncHttpxClient()):
-        proxied: Any = client._transport_for_url(httpx.URL("https://api.anthropic.com"))
-        direct: Any = client._transport_for_url(httpx.URL("https://direct.test"))
-        assert proxied is not direct
-        assert direct is client._transport
-        for transport in (proxied, direct):
-            assert len(transport._pool._socket_options) >= 2
-
-
 # Errors out of httpx
 
 FAILURES = [

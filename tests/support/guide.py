@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Coroutine
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, Optional
 
 FOLDER = Path(__file__).resolve().parents[2].parent / "shared" / "reference"
 
@@ -39,11 +41,31 @@ def snippets() -> list[Snippet]:
 
 
 def asynchronous(code: str) -> str:
-    """Return the snippet as a coroutine body for the asynchronous client: same calls, awaited."""
+    """Return the snippet for the asynchronous client: the same calls, awaited where they stand."""
     code = re.sub(r"\bAnthropic\b", "AsyncAnthropic", code)
+    code = code.replace("DefaultHttpxClient", "DefaultAsyncHttpxClient").replace("httpx.HTTPT", "httpx.AsyncHTTPT")
+    call = r"(?<![\w.])(client(?:\.with_options\([^()]*\))?\.(?:messages|models|beta|post)[\w.]*\()"
+    code = re.sub(call, r"await \1", code)
     code = re.sub(
-        r"(?<![\w.])(client(?:\.with_options\([^()]*\))?\.(?:messages|models|beta)[\w.]*\()", r"await \1", code
+        r"^( *)for (\w+) in (?:await )?(client|stream|result_stream)\b", r"\1async for \2 in \3", code, flags=re.M
     )
-    code = code.replace("for event in stream", "async for event in stream")
-    indented = "".join(f"    {line}" if line.strip() else line for line in code.splitlines(keepends=True))
-    return f"async def main():\n{indented}\n"
+    return re.sub(r"^( *)with AsyncAnthropic", r"\1async with AsyncAnthropic", code, flags=re.M)
+
+
+def synchronous(code: str) -> str:
+    """Return an asynchronous snippet for the other client: the same calls, not awaited."""
+    code = re.sub(r"\b(async|await) ", "", code).replace("asyncio.run(main())", "main()")
+    return code.replace("AsyncAnthropic", "Anthropic").replace("DefaultAioHttpClient", "DefaultHttpxClient")
+
+
+def is_asynchronous(code: str) -> bool:
+    """Say whether a snippet is written for the asynchronous client."""
+    return "await " in code or "async " in code
+
+
+def run(name: str, code: str, namespace: dict[str, Any]) -> Optional[Coroutine[Any, Any, None]]:
+    """Run a snippet; return what is left to await if it awaits something at its top level, as one in a notebook may."""
+    result: Optional[Coroutine[Any, Any, None]] = eval(
+        compile(code, name, "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True), namespace
+    )
+    return result

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, List, Literal
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
 from .._parse import parsers
 
 if TYPE_CHECKING:
     from ..models.bash_code_execution_output_block import BashCodeExecutionOutputBlock
+    from ..params.stable import BashCodeExecutionResultBlockParam
 
 
 @_model
@@ -26,6 +28,12 @@ class BashCodeExecutionResultBlock(_Model):
     stdout: str
     """What the command wrote to standard output."""
     type: Literal["bash_code_execution_result"]
+
+    _param_keys = {"content": False, "return_code": False, "stderr": False, "stdout": False, "type": False}
+
+    def to_param(self) -> BashCodeExecutionResultBlockParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

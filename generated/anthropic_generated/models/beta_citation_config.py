@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
+
+if TYPE_CHECKING:
+    from ..params.beta import BetaCitationsConfigParam
 
 
 @_model
@@ -15,6 +19,12 @@ class BetaCitationConfig(_Model):
 
     enabled: bool
     """True if the model could cite this document."""
+
+    _param_keys = {"enabled": False}
+
+    def to_param(self) -> BetaCitationsConfigParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

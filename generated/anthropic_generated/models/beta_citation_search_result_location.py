@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Optional
+from typing import TYPE_CHECKING, Any, Literal, Optional
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
+
+if TYPE_CHECKING:
+    from ..params.beta import BetaCitationSearchResultLocationParam
 
 
 @_model
@@ -26,6 +30,20 @@ class BetaCitationSearchResultLocation(_Model):
     title: Optional[str] = None
     """The `title` you gave the search result, or null."""
     type: Literal["search_result_location"]
+
+    _param_keys = {
+        "cited_text": False,
+        "end_block_index": False,
+        "search_result_index": False,
+        "source": False,
+        "start_block_index": False,
+        "title": True,
+        "type": False,
+    }
+
+    def to_param(self) -> BetaCitationSearchResultLocationParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Optional
+from typing import TYPE_CHECKING, Any, Literal, Optional
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
+
+if TYPE_CHECKING:
+    from ..params.beta import BetaCompactionBlockParam
 
 
 @_model
@@ -18,6 +22,12 @@ class BetaCompactionBlock(_Model):
     content: Optional[str] = None
     """The summary text, or null if compaction failed."""
     type: Literal["compaction"]
+
+    _param_keys = {"content": True, "type": False}
+
+    def to_param(self) -> BetaCompactionBlockParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, Optional
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
 from .._parse import parsers
@@ -12,6 +13,7 @@ from .._parse import parsers
 if TYPE_CHECKING:
     from ..models.beta_citation_config import BetaCitationConfig
     from ..models.beta_document_block_source import BetaDocumentBlockSource
+    from ..params.beta import BetaRequestDocumentBlockParam
 
 
 @_model
@@ -25,6 +27,12 @@ class BetaDocumentBlock(_Model):
     title: Optional[str] = None
     """Title of the document, or null if it has none."""
     type: Literal["document"]
+
+    _param_keys = {"citations": True, "source": False, "title": True, "type": False}
+
+    def to_param(self) -> BetaRequestDocumentBlockParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

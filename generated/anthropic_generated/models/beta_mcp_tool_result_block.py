@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, List, Literal, Union
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
 from .._parse import parsers
 
 if TYPE_CHECKING:
     from ..models.beta_text_block import BetaTextBlock
+    from ..params.beta import BetaRequestMCPToolResultBlockParam
 
 
 @_model
@@ -24,6 +26,12 @@ class BetaMCPToolResultBlock(_Model):
     tool_use_id: str
     """ID of the `mcp_tool_use` block this answers."""
     type: Literal["mcp_tool_result"]
+
+    _param_keys = {"content": False, "is_error": False, "tool_use_id": False, "type": False}
+
+    def to_param(self) -> BetaRequestMCPToolResultBlockParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Literal
+from typing import TYPE_CHECKING, Any, Dict, Literal
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
+
+if TYPE_CHECKING:
+    from ..params.beta import BetaMCPToolUseBlockParam
 
 
 @_model
@@ -22,6 +26,12 @@ class BetaMCPToolUseBlock(_Model):
     server_name: str
     """Name of the MCP server, as given in `mcp_servers`."""
     type: Literal["mcp_tool_use"]
+
+    _param_keys = {"id": False, "input": False, "name": False, "server_name": False, "type": False}
+
+    def to_param(self) -> BetaMCPToolUseBlockParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, List, Literal, Optional
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
+from .._model import text_of as _text_of
 from .._parse import parsers
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from ..models.beta_stop_reason import BetaStopReason
     from ..models.beta_usage import BetaUsage
     from ..models.model import Model
+    from ..params.beta import BetaMessageParam
 
 
 @_model
@@ -41,6 +44,18 @@ class BetaMessage(_Model):
     """Context edits applied to this request, null if it asked for none."""
     container: Optional[BetaContainer] = None
     """The code execution container that was used, or null if there was none."""
+
+    _param_keys = {"role": False, "content": False}
+
+    @property
+    def text(self) -> str:
+        """The text of all text blocks in `content`, joined."""
+
+        return _text_of(self.content)
+
+    def to_param(self) -> BetaMessageParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
+
+if TYPE_CHECKING:
+    from ..params.beta import BetaPlainTextSourceParam
 
 
 @_model
@@ -17,6 +21,12 @@ class BetaPlainTextSource(_Model):
     """The document text, as is (not base64)."""
     media_type: Literal["text/plain"]
     type: Literal["text"]
+
+    _param_keys = {"data": False, "media_type": False, "type": False}
+
+    def to_param(self) -> BetaPlainTextSourceParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

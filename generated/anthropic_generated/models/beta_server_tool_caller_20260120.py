@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
+
+if TYPE_CHECKING:
+    from ..params.beta import BetaServerToolCaller20260120Param
 
 
 @_model
@@ -16,6 +20,12 @@ class BetaServerToolCaller20260120(_Model):
     tool_id: str
     """ID of the code execution call the code ran in."""
     type: Literal["code_execution_20260120"]
+
+    _param_keys = {"tool_id": False, "type": False}
+
+    def to_param(self) -> BetaServerToolCaller20260120Param:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Dict, Literal, Optional, Union
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
 from .._parse import parsers
 
 if TYPE_CHECKING:
     from ..models.beta_tool_caller import BetaToolCaller
+    from ..params.beta import BetaServerToolUseBlockParam
 
 
 @_model
@@ -39,6 +41,12 @@ class BetaServerToolUseBlock(_Model):
     ]
     """Which server tool was called."""
     type: Literal["server_tool_use"]
+
+    _param_keys = {"caller": False, "id": False, "input": False, "name": False, "type": False}
+
+    def to_param(self) -> BetaServerToolUseBlockParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

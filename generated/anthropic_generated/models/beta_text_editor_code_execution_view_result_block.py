@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Optional, Union
+from typing import TYPE_CHECKING, Any, Literal, Optional, Union
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
+
+if TYPE_CHECKING:
+    from ..params.beta import BetaTextEditorCodeExecutionViewResultBlockParam
 
 
 @_model
@@ -24,6 +28,19 @@ class BetaTextEditorCodeExecutionViewResultBlock(_Model):
     total_lines: Optional[int] = None
     """How many lines the whole file has, or null."""
     type: Literal["text_editor_code_execution_view_result"]
+
+    _param_keys = {
+        "content": False,
+        "file_type": False,
+        "num_lines": True,
+        "start_line": True,
+        "total_lines": True,
+        "type": False,
+    }
+
+    def to_param(self) -> BetaTextEditorCodeExecutionViewResultBlockParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

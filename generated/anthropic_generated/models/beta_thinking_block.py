@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
+
+if TYPE_CHECKING:
+    from ..params.beta import BetaThinkingBlockParam
 
 
 @_model
@@ -20,6 +24,12 @@ class BetaThinkingBlock(_Model):
     thinking: str
     """The reasoning text, which may be a summary of the full reasoning."""
     type: Literal["thinking"]
+
+    _param_keys = {"signature": False, "thinking": False, "type": False}
+
+    def to_param(self) -> BetaThinkingBlockParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
+
+if TYPE_CHECKING:
+    from ..params.beta import BetaToolReferenceBlockParam
 
 
 @_model
@@ -18,6 +22,12 @@ class BetaToolReferenceBlock(_Model):
     tool_name: str
     """Name of the tool, one of those in the request's `tools`."""
     type: Literal["tool_reference"]
+
+    _param_keys = {"tool_name": False, "type": False}
+
+    def to_param(self) -> BetaToolReferenceBlockParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, List, Literal
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
 from .._parse import parsers
 
 if TYPE_CHECKING:
     from ..models.beta_tool_reference_block import BetaToolReferenceBlock
+    from ..params.beta import BetaToolSearchToolSearchResultBlockParam
 
 
 @_model
@@ -20,6 +22,12 @@ class BetaToolSearchToolSearchResultBlock(_Model):
     tool_references: List[BetaToolReferenceBlock]
     """One reference for each tool found; empty if nothing matched."""
     type: Literal["tool_search_tool_search_result"]
+
+    _param_keys = {"tool_references": False, "type": False}
+
+    def to_param(self) -> BetaToolSearchToolSearchResultBlockParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, Optional, Union
 from .._model import Model as _Model
 from .._model import model as _model
 from .._model import new as _new
+from .._model import sum_of as _sum_of
 from .._parse import parsers
 
 if TYPE_CHECKING:
@@ -42,6 +43,14 @@ class BetaUsage(_Model):
     """Capacity that served the request."""
     speed: Optional[BetaSpeed] = None
     """Speed the request was served at."""
+
+    @property
+    def total_input_tokens(self) -> int:
+        """The sum of `input_tokens` and `cache_creation_input_tokens` and `cache_read_input_tokens`; what is null or
+        missing counts as 0.
+        """
+
+        return _sum_of(self.input_tokens, self.cache_creation_input_tokens, self.cache_read_input_tokens)
 
 
 def parse(data: Any) -> Any:

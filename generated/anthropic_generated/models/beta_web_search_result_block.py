@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Optional
+from typing import TYPE_CHECKING, Any, Literal, Optional
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
+
+if TYPE_CHECKING:
+    from ..params.beta import BetaWebSearchResultBlockParam
 
 
 @_model
@@ -24,6 +28,12 @@ class BetaWebSearchResultBlock(_Model):
     type: Literal["web_search_result"]
     url: str
     """Address of the page."""
+
+    _param_keys = {"encrypted_content": False, "page_age": True, "title": False, "type": False, "url": False}
+
+    def to_param(self) -> BetaWebSearchResultBlockParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

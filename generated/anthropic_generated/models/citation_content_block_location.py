@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Optional
+from typing import TYPE_CHECKING, Any, Literal, Optional
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
+
+if TYPE_CHECKING:
+    from ..params.stable import CitationContentBlockLocationParam
 
 
 @_model
@@ -26,6 +30,19 @@ class CitationContentBlockLocation(_Model):
     start_block_index: int
     """Index of the first cited block in the document, from 0."""
     type: Literal["content_block_location"]
+
+    _param_keys = {
+        "cited_text": False,
+        "document_index": False,
+        "document_title": True,
+        "end_block_index": False,
+        "start_block_index": False,
+        "type": False,
+    }
+
+    def to_param(self) -> CitationContentBlockLocationParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

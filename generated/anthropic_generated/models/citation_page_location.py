@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Optional
+from typing import TYPE_CHECKING, Any, Literal, Optional
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
+
+if TYPE_CHECKING:
+    from ..params.stable import CitationPageLocationParam
 
 
 @_model
@@ -26,6 +30,19 @@ class CitationPageLocation(_Model):
     start_page_number: int
     """First cited page; pages count from 1."""
     type: Literal["page_location"]
+
+    _param_keys = {
+        "cited_text": False,
+        "document_index": False,
+        "document_title": True,
+        "end_page_number": False,
+        "start_page_number": False,
+        "type": False,
+    }
+
+    def to_param(self) -> CitationPageLocationParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

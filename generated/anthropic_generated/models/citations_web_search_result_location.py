@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Optional
+from typing import TYPE_CHECKING, Any, Literal, Optional
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
+
+if TYPE_CHECKING:
+    from ..params.stable import CitationWebSearchResultLocationParam
 
 
 @_model
@@ -22,6 +26,12 @@ class CitationsWebSearchResultLocation(_Model):
     type: Literal["web_search_result_location"]
     url: str
     """Address of the cited page."""
+
+    _param_keys = {"cited_text": False, "encrypted_index": False, "title": True, "type": False, "url": False}
+
+    def to_param(self) -> CitationWebSearchResultLocationParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

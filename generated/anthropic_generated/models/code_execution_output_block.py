@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
+
+if TYPE_CHECKING:
+    from ..params.stable import CodeExecutionOutputBlockParam
 
 
 @_model
@@ -16,6 +20,12 @@ class CodeExecutionOutputBlock(_Model):
     file_id: str
     """Files API ID to download the file with."""
     type: Literal["code_execution_output"]
+
+    _param_keys = {"file_id": False, "type": False}
+
+    def to_param(self) -> CodeExecutionOutputBlockParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
+
+if TYPE_CHECKING:
+    from ..params.stable import DirectCallerParam
 
 
 @_model
@@ -14,6 +18,12 @@ class DirectCaller(_Model):
     """The model called the tool itself."""
 
     type: Literal["direct"]
+
+    _param_keys = {"type": False}
+
+    def to_param(self) -> DirectCallerParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

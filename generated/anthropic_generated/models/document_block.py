@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, Optional
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
 from .._parse import parsers
@@ -12,6 +13,7 @@ from .._parse import parsers
 if TYPE_CHECKING:
     from ..models.citations_config import CitationsConfig
     from ..models.document_block_source import DocumentBlockSource
+    from ..params.stable import DocumentBlockParam
 
 
 @_model
@@ -25,6 +27,12 @@ class DocumentBlock(_Model):
     title: Optional[str] = None
     """Title of the document, or null if it has none."""
     type: Literal["document"]
+
+    _param_keys = {"citations": True, "source": False, "title": True, "type": False}
+
+    def to_param(self) -> DocumentBlockParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

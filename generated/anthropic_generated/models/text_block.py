@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, List, Literal, Optional
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
 from .._parse import parsers
 
 if TYPE_CHECKING:
     from ..models.text_citation import TextCitation
+    from ..params.stable import TextBlockParam
 
 
 @_model
@@ -24,6 +26,12 @@ class TextBlock(_Model):
     text: str
     """The words to show the user."""
     type: Literal["text"]
+
+    _param_keys = {"citations": True, "text": False, "type": False}
+
+    def to_param(self) -> TextBlockParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
+
+if TYPE_CHECKING:
+    from ..params.stable import TextEditorCodeExecutionCreateResultBlockParam
 
 
 @_model
@@ -16,6 +20,12 @@ class TextEditorCodeExecutionCreateResultBlock(_Model):
     is_file_update: bool
     """True if the file already existed and was overwritten, false if it is new."""
     type: Literal["text_editor_code_execution_create_result"]
+
+    _param_keys = {"is_file_update": False, "type": False}
+
+    def to_param(self) -> TextEditorCodeExecutionCreateResultBlockParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Literal, Optional
+from typing import TYPE_CHECKING, Any, List, Literal, Optional
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
+
+if TYPE_CHECKING:
+    from ..params.stable import TextEditorCodeExecutionStrReplaceResultBlockParam
 
 
 @_model
@@ -24,6 +28,19 @@ class TextEditorCodeExecutionStrReplaceResultBlock(_Model):
     old_start: Optional[int] = None
     """Line where the changed region started before the edit."""
     type: Literal["text_editor_code_execution_str_replace_result"]
+
+    _param_keys = {
+        "lines": True,
+        "new_lines": True,
+        "new_start": True,
+        "old_lines": True,
+        "old_start": True,
+        "type": False,
+    }
+
+    def to_param(self) -> TextEditorCodeExecutionStrReplaceResultBlockParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
 from .._parse import parsers
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from ..models.text_editor_code_execution_tool_result_block_content import (
         TextEditorCodeExecutionToolResultBlockContent,
     )
+    from ..params.stable import TextEditorCodeExecutionToolResultBlockParam
 
 
 @_model
@@ -24,6 +26,12 @@ class TextEditorCodeExecutionToolResultBlock(_Model):
     tool_use_id: str
     """ID of the `server_tool_use` block this answers."""
     type: Literal["text_editor_code_execution_tool_result"]
+
+    _param_keys = {"content": False, "tool_use_id": False, "type": False}
+
+    def to_param(self) -> TextEditorCodeExecutionToolResultBlockParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

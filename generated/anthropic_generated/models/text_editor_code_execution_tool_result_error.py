@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, Optional
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
 
 if TYPE_CHECKING:
     from ..models.text_editor_code_execution_tool_result_error_code import TextEditorCodeExecutionToolResultErrorCode
+    from ..params.stable import TextEditorCodeExecutionToolResultErrorParam
 
 
 @_model
@@ -21,6 +23,12 @@ class TextEditorCodeExecutionToolResultError(_Model):
     error_message: Optional[str] = None
     """More detail for people, or null."""
     type: Literal["text_editor_code_execution_tool_result_error"]
+
+    _param_keys = {"error_code": False, "error_message": True, "type": False}
+
+    def to_param(self) -> TextEditorCodeExecutionToolResultErrorParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

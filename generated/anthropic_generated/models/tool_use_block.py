@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Dict, Literal, Optional
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
 from .._parse import parsers
 
 if TYPE_CHECKING:
     from ..models.tool_caller import ToolCaller
+    from ..params.stable import ToolUseBlockParam
 
 
 @_model
@@ -30,6 +32,12 @@ class ToolUseBlock(_Model):
     name: str
     """Which of the tools you offered to run."""
     type: Literal["tool_use"]
+
+    _param_keys = {"caller": False, "id": False, "input": False, "name": False, "type": False}
+
+    def to_param(self) -> ToolUseBlockParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, Optional, Union
 from .._model import Model as _Model
 from .._model import model as _model
 from .._model import new as _new
+from .._model import sum_of as _sum_of
 from .._parse import parsers
 
 if TYPE_CHECKING:
@@ -36,6 +37,14 @@ class Usage(_Model):
     """Uses of tools that the API ran itself."""
     service_tier: Optional[Union[Literal["standard", "priority", "batch"], str]] = None
     """Capacity that served the request."""
+
+    @property
+    def total_input_tokens(self) -> int:
+        """The sum of `input_tokens` and `cache_creation_input_tokens` and `cache_read_input_tokens`; what is null or
+        missing counts as 0.
+        """
+
+        return _sum_of(self.input_tokens, self.cache_creation_input_tokens, self.cache_read_input_tokens)
 
 
 def parse(data: Any) -> Any:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, Optional
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
 from .._parse import parsers
 
 if TYPE_CHECKING:
     from ..models.document_block import DocumentBlock
+    from ..params.stable import WebFetchBlockParam
 
 
 @_model
@@ -26,6 +28,12 @@ class WebFetchBlock(_Model):
     type: Literal["web_fetch_result"]
     url: str
     """Address the content came from."""
+
+    _param_keys = {"content": False, "retrieved_at": True, "type": False, "url": False}
+
+    def to_param(self) -> WebFetchBlockParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, Optional
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
 from .._parse import parsers
@@ -12,6 +13,7 @@ from .._parse import parsers
 if TYPE_CHECKING:
     from ..models.tool_caller import ToolCaller
     from ..models.web_search_tool_result_block_content import WebSearchToolResultBlockContent
+    from ..params.stable import WebSearchToolResultBlockParam
 
 
 @_model
@@ -25,6 +27,12 @@ class WebSearchToolResultBlock(_Model):
     tool_use_id: str
     """ID of the `server_tool_use` block this answers."""
     type: Literal["web_search_tool_result"]
+
+    _param_keys = {"caller": False, "content": False, "tool_use_id": False, "type": False}
+
+    def to_param(self) -> WebSearchToolResultBlockParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from .._model import Model as _Model
+from .._model import as_param as _as_param
 from .._model import model as _model
 from .._model import new as _new
 
 if TYPE_CHECKING:
     from ..models.web_search_tool_result_error_code import WebSearchToolResultErrorCode
+    from ..params.stable import WebSearchToolRequestErrorParam
 
 
 @_model
@@ -19,6 +21,12 @@ class WebSearchToolResultError(_Model):
     error_code: WebSearchToolResultErrorCode
     """What went wrong."""
     type: Literal["web_search_tool_result_error"]
+
+    _param_keys = {"error_code": False, "type": False}
+
+    def to_param(self) -> WebSearchToolRequestErrorParam:
+        """Return it as a request takes it: without what only a response has. Requests do so by themselves."""
+        return _as_param(self)  # type: ignore[no-any-return]
 
 
 def parse(data: Any) -> Any:

@@ -8,10 +8,38 @@ from typing import TYPE_CHECKING, cast
 from .._call import AsyncResource, RawRequester, Resource
 
 if TYPE_CHECKING:
-    from .beta import AsyncBeta, AsyncBetaWithRawResponse, Beta, BetaWithRawResponse
-    from .completions import AsyncCompletions, AsyncCompletionsWithRawResponse, Completions, CompletionsWithRawResponse
-    from .messages import AsyncMessages, AsyncMessagesWithRawResponse, Messages, MessagesWithRawResponse
-    from .models import AsyncModels, AsyncModelsWithRawResponse, Models, ModelsWithRawResponse
+    from .beta import (
+        AsyncBeta,
+        AsyncBetaWithRawResponse,
+        AsyncBetaWithStreamingResponse,
+        Beta,
+        BetaWithRawResponse,
+        BetaWithStreamingResponse,
+    )
+    from .completions import (
+        AsyncCompletions,
+        AsyncCompletionsWithRawResponse,
+        AsyncCompletionsWithStreamingResponse,
+        Completions,
+        CompletionsWithRawResponse,
+        CompletionsWithStreamingResponse,
+    )
+    from .messages import (
+        AsyncMessages,
+        AsyncMessagesWithRawResponse,
+        AsyncMessagesWithStreamingResponse,
+        Messages,
+        MessagesWithRawResponse,
+        MessagesWithStreamingResponse,
+    )
+    from .models import (
+        AsyncModels,
+        AsyncModelsWithRawResponse,
+        AsyncModelsWithStreamingResponse,
+        Models,
+        ModelsWithRawResponse,
+        ModelsWithStreamingResponse,
+    )
 
 __all__ = ["AsyncResources", "Resources"]
 
@@ -52,6 +80,14 @@ class Resources(Resource):
         """The same methods, returning the response (headers, status, request id) with the result in its `parse()`."""
         return cast("ResourcesWithRawResponse", Resources(RawRequester(self._requester)))
 
+    @cached_property
+    def with_streaming_response(self) -> ResourcesWithStreamingResponse:
+        """The same methods, for `with`: the request is sent at the beginning of the block, and the body read as you ask."""
+        from .._streamed import streaming_view
+
+        view = streaming_view(Resources, self._requester)
+        return cast("ResourcesWithStreamingResponse", view)
+
 
 class AsyncResources(AsyncResource):
     """All resources of the API."""
@@ -89,6 +125,14 @@ class AsyncResources(AsyncResource):
         """The same methods, returning the response (headers, status, request id) with the result in its `parse()`."""
         return cast("AsyncResourcesWithRawResponse", AsyncResources(RawRequester(self._requester)))
 
+    @cached_property
+    def with_streaming_response(self) -> AsyncResourcesWithStreamingResponse:
+        """The same methods, for `async with`: the request is sent at the beginning of the block, and the body read as you ask."""
+        from .._streamed import streaming_view
+
+        view = streaming_view(AsyncResources, self._requester)
+        return cast("AsyncResourcesWithStreamingResponse", view)
+
 
 if TYPE_CHECKING:
 
@@ -121,3 +165,33 @@ if TYPE_CHECKING:
 
         @cached_property
         def beta(self) -> AsyncBetaWithRawResponse: ...
+
+    class ResourcesWithStreamingResponse:
+        """The types of `Resources.with_streaming_response`."""
+
+        @cached_property
+        def completions(self) -> CompletionsWithStreamingResponse: ...
+
+        @cached_property
+        def messages(self) -> MessagesWithStreamingResponse: ...
+
+        @cached_property
+        def models(self) -> ModelsWithStreamingResponse: ...
+
+        @cached_property
+        def beta(self) -> BetaWithStreamingResponse: ...
+
+    class AsyncResourcesWithStreamingResponse:
+        """The types of `AsyncResources.with_streaming_response`."""
+
+        @cached_property
+        def completions(self) -> AsyncCompletionsWithStreamingResponse: ...
+
+        @cached_property
+        def messages(self) -> AsyncMessagesWithStreamingResponse: ...
+
+        @cached_property
+        def models(self) -> AsyncModelsWithStreamingResponse: ...
+
+        @cached_property
+        def beta(self) -> AsyncBetaWithStreamingResponse: ...

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from .._response import async_raw, raw
     from .._stream import AsyncStream, Stream
+    from .._streamed import async_streaming, streaming
     from .._types import Body, Headers, Query, SequenceNotStr
     from ..models.completion import Completion
     from ..params.stable import AnthropicBetaParam, MetadataParam, ModelParam
@@ -28,6 +29,7 @@ _CREATE = Endpoint(
     response="completion",
     events="completion",
     slow=True,
+    type="Completion",
 )
 
 
@@ -38,6 +40,14 @@ class Completions(Resource):
     def with_raw_response(self) -> CompletionsWithRawResponse:
         """The same methods, returning the response (headers, status, request id) with the result in its `parse()`."""
         return cast("CompletionsWithRawResponse", type(self)(RawRequester(self._requester)))
+
+    @cached_property
+    def with_streaming_response(self) -> CompletionsWithStreamingResponse:
+        """The same methods, for `with`: the request is sent at the beginning of the block, and the body read as you ask."""
+        from .._streamed import streaming_view
+
+        view = streaming_view(type(self), self._requester)
+        return cast("CompletionsWithStreamingResponse", view)
 
     @overload
     def create(
@@ -183,6 +193,14 @@ class AsyncCompletions(AsyncResource):
     def with_raw_response(self) -> AsyncCompletionsWithRawResponse:
         """The same methods, returning the response (headers, status, request id) with the result in its `parse()`."""
         return cast("AsyncCompletionsWithRawResponse", type(self)(RawRequester(self._requester)))
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncCompletionsWithStreamingResponse:
+        """The same methods, for `async with`: the request is sent at the beginning of the block, and the body read as you ask."""
+        from .._streamed import streaming_view
+
+        view = streaming_view(type(self), self._requester)
+        return cast("AsyncCompletionsWithStreamingResponse", view)
 
     @overload
     async def create(
@@ -332,3 +350,13 @@ if TYPE_CHECKING:
         """The types of `AsyncCompletions.with_raw_response`."""
 
         create = async_raw(AsyncCompletions.create)
+
+    class CompletionsWithStreamingResponse:
+        """The types of `Completions.with_streaming_response`."""
+
+        create = streaming(Completions.create)
+
+    class AsyncCompletionsWithStreamingResponse:
+        """The types of `AsyncCompletions.with_streaming_response`."""
+
+        create = async_streaming(AsyncCompletions.create)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Iterable, Optional, TypedDict, Union
 
+from ..models.message import Message
 from ..params.stable import (
     CacheControlEphemeralParam,
     MessageParam,
@@ -21,7 +22,7 @@ __all__ = [
 
 
 class _MessageCountTokensParams(TypedDict):
-    messages: Iterable[MessageParam]
+    messages: Iterable[Union[MessageParam, Message]]
     """The conversation so far, oldest turn first."""
 
     model: ModelParam

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Iterable, Literal, Optional, TypedDict, Union
 
 from .._types import SequenceNotStr
+from ..models.message import Message
 from ..params.stable import (
     CacheControlEphemeralParam,
     MessageParam,
@@ -29,7 +30,7 @@ class _MessageCreateParamsBase(TypedDict):
     model: ModelParam
     """The model that is to answer, as an ID or alias."""
 
-    messages: Iterable[MessageParam]
+    messages: Iterable[Union[MessageParam, Message]]
     """The conversation so far, oldest turn first. Turns alternate between `user` and `assistant`;
     neighbors of the same role are merged into one turn.
     """

@@ -8,10 +8,38 @@ from typing import TYPE_CHECKING, cast
 from ..._call import AsyncResource, RawRequester, Resource
 
 if TYPE_CHECKING:
-    from .files import AsyncFiles, AsyncFilesWithRawResponse, Files, FilesWithRawResponse
-    from .messages import AsyncMessages, AsyncMessagesWithRawResponse, Messages, MessagesWithRawResponse
-    from .models import AsyncModels, AsyncModelsWithRawResponse, Models, ModelsWithRawResponse
-    from .skills import AsyncSkills, AsyncSkillsWithRawResponse, Skills, SkillsWithRawResponse
+    from .files import (
+        AsyncFiles,
+        AsyncFilesWithRawResponse,
+        AsyncFilesWithStreamingResponse,
+        Files,
+        FilesWithRawResponse,
+        FilesWithStreamingResponse,
+    )
+    from .messages import (
+        AsyncMessages,
+        AsyncMessagesWithRawResponse,
+        AsyncMessagesWithStreamingResponse,
+        Messages,
+        MessagesWithRawResponse,
+        MessagesWithStreamingResponse,
+    )
+    from .models import (
+        AsyncModels,
+        AsyncModelsWithRawResponse,
+        AsyncModelsWithStreamingResponse,
+        Models,
+        ModelsWithRawResponse,
+        ModelsWithStreamingResponse,
+    )
+    from .skills import (
+        AsyncSkills,
+        AsyncSkillsWithRawResponse,
+        AsyncSkillsWithStreamingResponse,
+        Skills,
+        SkillsWithRawResponse,
+        SkillsWithStreamingResponse,
+    )
 
 __all__ = ["AsyncBeta", "Beta"]
 
@@ -52,6 +80,14 @@ class Beta(Resource):
         """The same methods, returning the response (headers, status, request id) with the result in its `parse()`."""
         return cast("BetaWithRawResponse", type(self)(RawRequester(self._requester)))
 
+    @cached_property
+    def with_streaming_response(self) -> BetaWithStreamingResponse:
+        """The same methods, for `with`: the request is sent at the beginning of the block, and the body read as you ask."""
+        from ..._streamed import streaming_view
+
+        view = streaming_view(type(self), self._requester)
+        return cast("BetaWithStreamingResponse", view)
+
 
 class AsyncBeta(AsyncResource):
     """`client.beta`"""
@@ -89,6 +125,14 @@ class AsyncBeta(AsyncResource):
         """The same methods, returning the response (headers, status, request id) with the result in its `parse()`."""
         return cast("AsyncBetaWithRawResponse", type(self)(RawRequester(self._requester)))
 
+    @cached_property
+    def with_streaming_response(self) -> AsyncBetaWithStreamingResponse:
+        """The same methods, for `async with`: the request is sent at the beginning of the block, and the body read as you ask."""
+        from ..._streamed import streaming_view
+
+        view = streaming_view(type(self), self._requester)
+        return cast("AsyncBetaWithStreamingResponse", view)
+
 
 if TYPE_CHECKING:
 
@@ -121,3 +165,33 @@ if TYPE_CHECKING:
 
         @cached_property
         def skills(self) -> AsyncSkillsWithRawResponse: ...
+
+    class BetaWithStreamingResponse:
+        """The types of `Beta.with_streaming_response`."""
+
+        @cached_property
+        def files(self) -> FilesWithStreamingResponse: ...
+
+        @cached_property
+        def messages(self) -> MessagesWithStreamingResponse: ...
+
+        @cached_property
+        def models(self) -> ModelsWithStreamingResponse: ...
+
+        @cached_property
+        def skills(self) -> SkillsWithStreamingResponse: ...
+
+    class AsyncBetaWithStreamingResponse:
+        """The types of `AsyncBeta.with_streaming_response`."""
+
+        @cached_property
+        def files(self) -> AsyncFilesWithStreamingResponse: ...
+
+        @cached_property
+        def messages(self) -> AsyncMessagesWithStreamingResponse: ...
+
+        @cached_property
+        def models(self) -> AsyncModelsWithStreamingResponse: ...
+
+        @cached_property
+        def skills(self) -> AsyncSkillsWithStreamingResponse: ...

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from ..._response import async_raw, raw
     from ..._stream import AsyncBinaryAPIResponse, BinaryAPIResponse
+    from ..._streamed import async_streaming, streaming
     from ..._types import Body, FileTypes, Headers, Query, SequenceNotStr
     from ...models.deleted_file import DeletedFile
     from ...models.file_metadata import FileMetadata
@@ -29,6 +30,7 @@ _UPLOAD = Endpoint(
     query={"beta": "true"},
     body="multipart",
     response="file_metadata",
+    type="FileMetadata",
 )
 _LIST = Endpoint(
     "beta.files.list",
@@ -36,6 +38,7 @@ _LIST = Endpoint(
     "/v1/files",
     query={"beta": "true"},
     response="file_metadata",
+    type="FileMetadata",
 )
 _DELETE = Endpoint(
     "beta.files.delete",
@@ -43,6 +46,7 @@ _DELETE = Endpoint(
     "/v1/files/{file_id}",
     query={"beta": "true"},
     response="deleted_file",
+    type="DeletedFile",
 )
 _DOWNLOAD = Endpoint(
     "beta.files.download",
@@ -50,6 +54,7 @@ _DOWNLOAD = Endpoint(
     "/v1/files/{file_id}/content",
     query={"beta": "true"},
     accept="application/octet-stream",
+    type="BinaryAPIResponse",
 )
 _RETRIEVE_METADATA = Endpoint(
     "beta.files.retrieve_metadata",
@@ -57,6 +62,7 @@ _RETRIEVE_METADATA = Endpoint(
     "/v1/files/{file_id}",
     query={"beta": "true"},
     response="file_metadata",
+    type="FileMetadata",
 )
 
 
@@ -67,6 +73,14 @@ class Files(Resource):
     def with_raw_response(self) -> FilesWithRawResponse:
         """The same methods, returning the response (headers, status, request id) with the result in its `parse()`."""
         return cast("FilesWithRawResponse", type(self)(RawRequester(self._requester)))
+
+    @cached_property
+    def with_streaming_response(self) -> FilesWithStreamingResponse:
+        """The same methods, for `with`: the request is sent at the beginning of the block, and the body read as you ask."""
+        from ..._streamed import streaming_view
+
+        view = streaming_view(type(self), self._requester)
+        return cast("FilesWithStreamingResponse", view)
 
     def upload(
         self,
@@ -325,6 +339,14 @@ class AsyncFiles(AsyncResource):
     def with_raw_response(self) -> AsyncFilesWithRawResponse:
         """The same methods, returning the response (headers, status, request id) with the result in its `parse()`."""
         return cast("AsyncFilesWithRawResponse", type(self)(RawRequester(self._requester)))
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncFilesWithStreamingResponse:
+        """The same methods, for `async with`: the request is sent at the beginning of the block, and the body read as you ask."""
+        from ..._streamed import streaming_view
+
+        view = streaming_view(type(self), self._requester)
+        return cast("AsyncFilesWithStreamingResponse", view)
 
     async def upload(
         self,
@@ -595,3 +617,21 @@ if TYPE_CHECKING:
         delete = async_raw(AsyncFiles.delete)
         download = async_raw(AsyncFiles.download)
         retrieve_metadata = async_raw(AsyncFiles.retrieve_metadata)
+
+    class FilesWithStreamingResponse:
+        """The types of `Files.with_streaming_response`."""
+
+        upload = streaming(Files.upload)
+        list = streaming(Files.list)
+        delete = streaming(Files.delete)
+        download = streaming(Files.download)
+        retrieve_metadata = streaming(Files.retrieve_metadata)
+
+    class AsyncFilesWithStreamingResponse:
+        """The types of `AsyncFiles.with_streaming_response`."""
+
+        upload = async_streaming(AsyncFiles.upload)
+        list = async_streaming(AsyncFiles.list)
+        delete = async_streaming(AsyncFiles.delete)
+        download = async_streaming(AsyncFiles.download)
+        retrieve_metadata = async_streaming(AsyncFiles.retrieve_metadata)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import httpx
 
     from ..._response import async_raw, raw
+    from ..._streamed import async_streaming, streaming
     from ..._types import Body, Headers, Query, SequenceNotStr
     from ...models.beta_model_info import BetaModelInfo
     from ...params.stable import AnthropicBetaParam
@@ -26,6 +27,7 @@ _LIST = Endpoint(
     "/v1/models",
     query={"beta": "true"},
     response="beta_model_info",
+    type="BetaModelInfo",
 )
 _RETRIEVE = Endpoint(
     "beta.models.retrieve",
@@ -33,6 +35,7 @@ _RETRIEVE = Endpoint(
     "/v1/models/{model_id}",
     query={"beta": "true"},
     response="beta_model_info",
+    type="BetaModelInfo",
 )
 
 
@@ -43,6 +46,14 @@ class Models(Resource):
     def with_raw_response(self) -> ModelsWithRawResponse:
         """The same methods, returning the response (headers, status, request id) with the result in its `parse()`."""
         return cast("ModelsWithRawResponse", type(self)(RawRequester(self._requester)))
+
+    @cached_property
+    def with_streaming_response(self) -> ModelsWithStreamingResponse:
+        """The same methods, for `with`: the request is sent at the beginning of the block, and the body read as you ask."""
+        from ..._streamed import streaming_view
+
+        view = streaming_view(type(self), self._requester)
+        return cast("ModelsWithStreamingResponse", view)
 
     def list(
         self,
@@ -155,6 +166,14 @@ class AsyncModels(AsyncResource):
     def with_raw_response(self) -> AsyncModelsWithRawResponse:
         """The same methods, returning the response (headers, status, request id) with the result in its `parse()`."""
         return cast("AsyncModelsWithRawResponse", type(self)(RawRequester(self._requester)))
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncModelsWithStreamingResponse:
+        """The same methods, for `async with`: the request is sent at the beginning of the block, and the body read as you ask."""
+        from ..._streamed import streaming_view
+
+        view = streaming_view(type(self), self._requester)
+        return cast("AsyncModelsWithStreamingResponse", view)
 
     def list(
         self,
@@ -273,3 +292,15 @@ if TYPE_CHECKING:
 
         list = async_raw(AsyncModels.list)
         retrieve = async_raw(AsyncModels.retrieve)
+
+    class ModelsWithStreamingResponse:
+        """The types of `Models.with_streaming_response`."""
+
+        list = streaming(Models.list)
+        retrieve = streaming(Models.retrieve)
+
+    class AsyncModelsWithStreamingResponse:
+        """The types of `AsyncModels.with_streaming_response`."""
+
+        list = async_streaming(AsyncModels.list)
+        retrieve = async_streaming(AsyncModels.retrieve)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from ..._response import async_raw, raw
     from ..._stream import AsyncStream, Stream
+    from ..._streamed import async_streaming, streaming
     from ..._types import Body, Headers, Query, SequenceNotStr
     from ...models.message import Message
     from ...models.message_tokens_count import MessageTokensCount
@@ -28,7 +29,14 @@ if TYPE_CHECKING:
         ToolChoiceParam,
         ToolUnionParam,
     )
-    from .batches import AsyncBatches, AsyncBatchesWithRawResponse, Batches, BatchesWithRawResponse
+    from .batches import (
+        AsyncBatches,
+        AsyncBatchesWithRawResponse,
+        AsyncBatchesWithStreamingResponse,
+        Batches,
+        BatchesWithRawResponse,
+        BatchesWithStreamingResponse,
+    )
 
 __all__ = ["AsyncMessages", "Messages"]
 
@@ -40,6 +48,7 @@ _CREATE = Endpoint(
     response="message",
     events="raw_message_stream_event",
     slow=True,
+    type="Message",
 )
 _COUNT_TOKENS = Endpoint(
     "messages.count_tokens",
@@ -47,6 +56,7 @@ _COUNT_TOKENS = Endpoint(
     "/v1/messages/count_tokens",
     body="json",
     response="message_tokens_count",
+    type="MessageTokensCount",
 )
 
 
@@ -65,13 +75,21 @@ class Messages(Resource):
         """The same methods, returning the response (headers, status, request id) with the result in its `parse()`."""
         return cast("MessagesWithRawResponse", type(self)(RawRequester(self._requester)))
 
+    @cached_property
+    def with_streaming_response(self) -> MessagesWithStreamingResponse:
+        """The same methods, for `with`: the request is sent at the beginning of the block, and the body read as you ask."""
+        from ..._streamed import streaming_view
+
+        view = streaming_view(type(self), self._requester)
+        return cast("MessagesWithStreamingResponse", view)
+
     @overload
     def create(
         self,
         /,
         *,
         max_tokens: int,
-        messages: Iterable[MessageParam],
+        messages: Iterable[Union[MessageParam, Message]],
         model: ModelParam,
         cache_control: Optional[CacheControlEphemeralParam] | Omit = omit,
         container: Optional[str] | Omit = omit,
@@ -99,7 +117,7 @@ class Messages(Resource):
         /,
         *,
         max_tokens: int,
-        messages: Iterable[MessageParam],
+        messages: Iterable[Union[MessageParam, Message]],
         model: ModelParam,
         stream: Literal[True],
         cache_control: Optional[CacheControlEphemeralParam] | Omit = omit,
@@ -127,7 +145,7 @@ class Messages(Resource):
         /,
         *,
         max_tokens: int,
-        messages: Iterable[MessageParam],
+        messages: Iterable[Union[MessageParam, Message]],
         model: ModelParam,
         stream: bool,
         cache_control: Optional[CacheControlEphemeralParam] | Omit = omit,
@@ -154,7 +172,7 @@ class Messages(Resource):
         /,
         *,
         max_tokens: int,
-        messages: Iterable[MessageParam],
+        messages: Iterable[Union[MessageParam, Message]],
         model: ModelParam,
         cache_control: Optional[CacheControlEphemeralParam] | Omit = omit,
         container: Optional[str] | Omit = omit,
@@ -260,7 +278,7 @@ class Messages(Resource):
         self,
         /,
         *,
-        messages: Iterable[MessageParam],
+        messages: Iterable[Union[MessageParam, Message]],
         model: ModelParam,
         cache_control: Optional[CacheControlEphemeralParam] | Omit = omit,
         output_config: OutputConfigParam | Omit = omit,
@@ -338,13 +356,21 @@ class AsyncMessages(AsyncResource):
         """The same methods, returning the response (headers, status, request id) with the result in its `parse()`."""
         return cast("AsyncMessagesWithRawResponse", type(self)(RawRequester(self._requester)))
 
+    @cached_property
+    def with_streaming_response(self) -> AsyncMessagesWithStreamingResponse:
+        """The same methods, for `async with`: the request is sent at the beginning of the block, and the body read as you ask."""
+        from ..._streamed import streaming_view
+
+        view = streaming_view(type(self), self._requester)
+        return cast("AsyncMessagesWithStreamingResponse", view)
+
     @overload
     async def create(
         self,
         /,
         *,
         max_tokens: int,
-        messages: Iterable[MessageParam],
+        messages: Iterable[Union[MessageParam, Message]],
         model: ModelParam,
         cache_control: Optional[CacheControlEphemeralParam] | Omit = omit,
         container: Optional[str] | Omit = omit,
@@ -372,7 +398,7 @@ class AsyncMessages(AsyncResource):
         /,
         *,
         max_tokens: int,
-        messages: Iterable[MessageParam],
+        messages: Iterable[Union[MessageParam, Message]],
         model: ModelParam,
         stream: Literal[True],
         cache_control: Optional[CacheControlEphemeralParam] | Omit = omit,
@@ -400,7 +426,7 @@ class AsyncMessages(AsyncResource):
         /,
         *,
         max_tokens: int,
-        messages: Iterable[MessageParam],
+        messages: Iterable[Union[MessageParam, Message]],
         model: ModelParam,
         stream: bool,
         cache_control: Optional[CacheControlEphemeralParam] | Omit = omit,
@@ -427,7 +453,7 @@ class AsyncMessages(AsyncResource):
         /,
         *,
         max_tokens: int,
-        messages: Iterable[MessageParam],
+        messages: Iterable[Union[MessageParam, Message]],
         model: ModelParam,
         cache_control: Optional[CacheControlEphemeralParam] | Omit = omit,
         container: Optional[str] | Omit = omit,
@@ -533,7 +559,7 @@ class AsyncMessages(AsyncResource):
         self,
         /,
         *,
-        messages: Iterable[MessageParam],
+        messages: Iterable[Union[MessageParam, Message]],
         model: ModelParam,
         cache_control: Optional[CacheControlEphemeralParam] | Omit = omit,
         output_config: OutputConfigParam | Omit = omit,
@@ -615,3 +641,21 @@ if TYPE_CHECKING:
 
         create = async_raw(AsyncMessages.create)
         count_tokens = async_raw(AsyncMessages.count_tokens)
+
+    class MessagesWithStreamingResponse:
+        """The types of `Messages.with_streaming_response`."""
+
+        @cached_property
+        def batches(self) -> BatchesWithStreamingResponse: ...
+
+        create = streaming(Messages.create)
+        count_tokens = streaming(Messages.count_tokens)
+
+    class AsyncMessagesWithStreamingResponse:
+        """The types of `AsyncMessages.with_streaming_response`."""
+
+        @cached_property
+        def batches(self) -> AsyncBatchesWithStreamingResponse: ...
+
+        create = async_streaming(AsyncMessages.create)
+        count_tokens = async_streaming(AsyncMessages.count_tokens)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from ..._response import async_raw, raw
     from ..._stream import AsyncJSONLDecoder, JSONLDecoder
+    from ..._streamed import async_streaming, streaming
     from ..._types import Body, Headers, Query
     from ...models.deleted_message_batch import DeletedMessageBatch
     from ...models.message_batch import MessageBatch
@@ -29,30 +30,35 @@ _CREATE = Endpoint(
     "/v1/messages/batches",
     body="json",
     response="message_batch",
+    type="MessageBatch",
 )
 _LIST = Endpoint(
     "messages.batches.list",
     "GET",
     "/v1/messages/batches",
     response="message_batch",
+    type="MessageBatch",
 )
 _RETRIEVE = Endpoint(
     "messages.batches.retrieve",
     "GET",
     "/v1/messages/batches/{message_batch_id}",
     response="message_batch",
+    type="MessageBatch",
 )
 _DELETE = Endpoint(
     "messages.batches.delete",
     "DELETE",
     "/v1/messages/batches/{message_batch_id}",
     response="deleted_message_batch",
+    type="DeletedMessageBatch",
 )
 _CANCEL = Endpoint(
     "messages.batches.cancel",
     "POST",
     "/v1/messages/batches/{message_batch_id}/cancel",
     response="message_batch",
+    type="MessageBatch",
 )
 _RESULTS = Endpoint(
     "messages.batches.results",
@@ -60,6 +66,7 @@ _RESULTS = Endpoint(
     "/v1/messages/batches/{message_batch_id}/results",
     response="message_batch_individual_response",
     accept="application/x-jsonl",
+    type="JSONLDecoder[MessageBatchIndividualResponse]",
 )
 
 
@@ -70,6 +77,14 @@ class Batches(Resource):
     def with_raw_response(self) -> BatchesWithRawResponse:
         """The same methods, returning the response (headers, status, request id) with the result in its `parse()`."""
         return cast("BatchesWithRawResponse", type(self)(RawRequester(self._requester)))
+
+    @cached_property
+    def with_streaming_response(self) -> BatchesWithStreamingResponse:
+        """The same methods, for `with`: the request is sent at the beginning of the block, and the body read as you ask."""
+        from ..._streamed import streaming_view
+
+        view = streaming_view(type(self), self._requester)
+        return cast("BatchesWithStreamingResponse", view)
 
     def create(
         self,
@@ -360,6 +375,14 @@ class AsyncBatches(AsyncResource):
     def with_raw_response(self) -> AsyncBatchesWithRawResponse:
         """The same methods, returning the response (headers, status, request id) with the result in its `parse()`."""
         return cast("AsyncBatchesWithRawResponse", type(self)(RawRequester(self._requester)))
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncBatchesWithStreamingResponse:
+        """The same methods, for `async with`: the request is sent at the beginning of the block, and the body read as you ask."""
+        from ..._streamed import streaming_view
+
+        view = streaming_view(type(self), self._requester)
+        return cast("AsyncBatchesWithStreamingResponse", view)
 
     async def create(
         self,
@@ -664,3 +687,23 @@ if TYPE_CHECKING:
         delete = async_raw(AsyncBatches.delete)
         cancel = async_raw(AsyncBatches.cancel)
         results = async_raw(AsyncBatches.results)
+
+    class BatchesWithStreamingResponse:
+        """The types of `Batches.with_streaming_response`."""
+
+        create = streaming(Batches.create)
+        list = streaming(Batches.list)
+        retrieve = streaming(Batches.retrieve)
+        delete = streaming(Batches.delete)
+        cancel = streaming(Batches.cancel)
+        results = streaming(Batches.results)
+
+    class AsyncBatchesWithStreamingResponse:
+        """The types of `AsyncBatches.with_streaming_response`."""
+
+        create = async_streaming(AsyncBatches.create)
+        list = async_streaming(AsyncBatches.list)
+        retrieve = async_streaming(AsyncBatches.retrieve)
+        delete = async_streaming(AsyncBatches.delete)
+        cancel = async_streaming(AsyncBatches.cancel)
+        results = async_streaming(AsyncBatches.results)

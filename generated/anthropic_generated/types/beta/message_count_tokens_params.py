@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Iterable, Optional, TypedDict, Union
 
 from ..._types import SequenceNotStr
+from ...models.beta_message import BetaMessage
 from ...params.beta import (
     BetaCacheControlEphemeralParam,
     BetaContextManagementConfigParam,
@@ -26,7 +27,7 @@ __all__ = [
 
 
 class _MessageCountTokensParams(TypedDict):
-    messages: Iterable[BetaMessageParam]
+    messages: Iterable[Union[BetaMessageParam, BetaMessage]]
     """The conversation so far, oldest turn first."""
 
     model: ModelParam

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Iterable, Literal, Optional, TypedDict, Union
 
 from ..._types import SequenceNotStr
+from ...models.beta_message import BetaMessage
 from ...params.beta import (
     BetaCacheControlEphemeralParam,
     BetaContainerParams,
@@ -34,7 +35,7 @@ class _MessageCreateParamsBase(TypedDict):
     model: ModelParam
     """The model that is to answer, as an ID or alias."""
 
-    messages: Iterable[BetaMessageParam]
+    messages: Iterable[Union[BetaMessageParam, BetaMessage]]
     """The conversation so far, oldest turn first. Turns alternate between `user` and `assistant`;
     neighbors of the same role are merged into one turn.
     """

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from ...._response import async_raw, raw
     from ...._stream import AsyncStream, Stream
+    from ...._streamed import async_streaming, streaming
     from ...._types import Body, Headers, Query, SequenceNotStr
     from ....models.beta_message import BetaMessage
     from ....models.beta_message_tokens_count import BetaMessageTokensCount
@@ -33,7 +34,14 @@ if TYPE_CHECKING:
         BetaToolUnionParam,
     )
     from ....params.stable import AnthropicBetaParam, ModelParam
-    from .batches import AsyncBatches, AsyncBatchesWithRawResponse, Batches, BatchesWithRawResponse
+    from .batches import (
+        AsyncBatches,
+        AsyncBatchesWithRawResponse,
+        AsyncBatchesWithStreamingResponse,
+        Batches,
+        BatchesWithRawResponse,
+        BatchesWithStreamingResponse,
+    )
 
 __all__ = ["AsyncMessages", "Messages"]
 
@@ -46,6 +54,7 @@ _CREATE = Endpoint(
     response="beta_message",
     events="beta_raw_message_stream_event",
     slow=True,
+    type="BetaMessage",
 )
 _COUNT_TOKENS = Endpoint(
     "beta.messages.count_tokens",
@@ -54,6 +63,7 @@ _COUNT_TOKENS = Endpoint(
     query={"beta": "true"},
     body="json",
     response="beta_message_tokens_count",
+    type="BetaMessageTokensCount",
 )
 
 
@@ -72,13 +82,21 @@ class Messages(Resource):
         """The same methods, returning the response (headers, status, request id) with the result in its `parse()`."""
         return cast("MessagesWithRawResponse", type(self)(RawRequester(self._requester)))
 
+    @cached_property
+    def with_streaming_response(self) -> MessagesWithStreamingResponse:
+        """The same methods, for `with`: the request is sent at the beginning of the block, and the body read as you ask."""
+        from ...._streamed import streaming_view
+
+        view = streaming_view(type(self), self._requester)
+        return cast("MessagesWithStreamingResponse", view)
+
     @overload
     def create(
         self,
         /,
         *,
         max_tokens: int,
-        messages: Iterable[BetaMessageParam],
+        messages: Iterable[Union[BetaMessageParam, BetaMessage]],
         model: ModelParam,
         cache_control: Optional[BetaCacheControlEphemeralParam] | Omit = omit,
         container: Optional[Union[BetaContainerParams, str]] | Omit = omit,
@@ -111,7 +129,7 @@ class Messages(Resource):
         /,
         *,
         max_tokens: int,
-        messages: Iterable[BetaMessageParam],
+        messages: Iterable[Union[BetaMessageParam, BetaMessage]],
         model: ModelParam,
         stream: Literal[True],
         cache_control: Optional[BetaCacheControlEphemeralParam] | Omit = omit,
@@ -144,7 +162,7 @@ class Messages(Resource):
         /,
         *,
         max_tokens: int,
-        messages: Iterable[BetaMessageParam],
+        messages: Iterable[Union[BetaMessageParam, BetaMessage]],
         model: ModelParam,
         stream: bool,
         cache_control: Optional[BetaCacheControlEphemeralParam] | Omit = omit,
@@ -176,7 +194,7 @@ class Messages(Resource):
         /,
         *,
         max_tokens: int,
-        messages: Iterable[BetaMessageParam],
+        messages: Iterable[Union[BetaMessageParam, BetaMessage]],
         model: ModelParam,
         cache_control: Optional[BetaCacheControlEphemeralParam] | Omit = omit,
         container: Optional[Union[BetaContainerParams, str]] | Omit = omit,
@@ -300,7 +318,7 @@ class Messages(Resource):
         self,
         /,
         *,
-        messages: Iterable[BetaMessageParam],
+        messages: Iterable[Union[BetaMessageParam, BetaMessage]],
         model: ModelParam,
         cache_control: Optional[BetaCacheControlEphemeralParam] | Omit = omit,
         context_management: Optional[BetaContextManagementConfigParam] | Omit = omit,
@@ -393,13 +411,21 @@ class AsyncMessages(AsyncResource):
         """The same methods, returning the response (headers, status, request id) with the result in its `parse()`."""
         return cast("AsyncMessagesWithRawResponse", type(self)(RawRequester(self._requester)))
 
+    @cached_property
+    def with_streaming_response(self) -> AsyncMessagesWithStreamingResponse:
+        """The same methods, for `async with`: the request is sent at the beginning of the block, and the body read as you ask."""
+        from ...._streamed import streaming_view
+
+        view = streaming_view(type(self), self._requester)
+        return cast("AsyncMessagesWithStreamingResponse", view)
+
     @overload
     async def create(
         self,
         /,
         *,
         max_tokens: int,
-        messages: Iterable[BetaMessageParam],
+        messages: Iterable[Union[BetaMessageParam, BetaMessage]],
         model: ModelParam,
         cache_control: Optional[BetaCacheControlEphemeralParam] | Omit = omit,
         container: Optional[Union[BetaContainerParams, str]] | Omit = omit,
@@ -432,7 +458,7 @@ class AsyncMessages(AsyncResource):
         /,
         *,
         max_tokens: int,
-        messages: Iterable[BetaMessageParam],
+        messages: Iterable[Union[BetaMessageParam, BetaMessage]],
         model: ModelParam,
         stream: Literal[True],
         cache_control: Optional[BetaCacheControlEphemeralParam] | Omit = omit,
@@ -465,7 +491,7 @@ class AsyncMessages(AsyncResource):
         /,
         *,
         max_tokens: int,
-        messages: Iterable[BetaMessageParam],
+        messages: Iterable[Union[BetaMessageParam, BetaMessage]],
         model: ModelParam,
         stream: bool,
         cache_control: Optional[BetaCacheControlEphemeralParam] | Omit = omit,
@@ -497,7 +523,7 @@ class AsyncMessages(AsyncResource):
         /,
         *,
         max_tokens: int,
-        messages: Iterable[BetaMessageParam],
+        messages: Iterable[Union[BetaMessageParam, BetaMessage]],
         model: ModelParam,
         cache_control: Optional[BetaCacheControlEphemeralParam] | Omit = omit,
         container: Optional[Union[BetaContainerParams, str]] | Omit = omit,
@@ -621,7 +647,7 @@ class AsyncMessages(AsyncResource):
         self,
         /,
         *,
-        messages: Iterable[BetaMessageParam],
+        messages: Iterable[Union[BetaMessageParam, BetaMessage]],
         model: ModelParam,
         cache_control: Optional[BetaCacheControlEphemeralParam] | Omit = omit,
         context_management: Optional[BetaContextManagementConfigParam] | Omit = omit,
@@ -718,3 +744,21 @@ if TYPE_CHECKING:
 
         create = async_raw(AsyncMessages.create)
         count_tokens = async_raw(AsyncMessages.count_tokens)
+
+    class MessagesWithStreamingResponse:
+        """The types of `Messages.with_streaming_response`."""
+
+        @cached_property
+        def batches(self) -> BatchesWithStreamingResponse: ...
+
+        create = streaming(Messages.create)
+        count_tokens = streaming(Messages.count_tokens)
+
+    class AsyncMessagesWithStreamingResponse:
+        """The types of `AsyncMessages.with_streaming_response`."""
+
+        @cached_property
+        def batches(self) -> AsyncBatchesWithStreamingResponse: ...
+
+        create = async_streaming(AsyncMessages.create)
+        count_tokens = async_streaming(AsyncMessages.count_tokens)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from ...._response import async_raw, raw
     from ...._stream import AsyncJSONLDecoder, JSONLDecoder
+    from ...._streamed import async_streaming, streaming
     from ...._types import Body, Headers, Query, SequenceNotStr
     from ....models.beta_deleted_message_batch import BetaDeletedMessageBatch
     from ....models.beta_message_batch import BetaMessageBatch
@@ -31,6 +32,7 @@ _CREATE = Endpoint(
     query={"beta": "true"},
     body="json",
     response="beta_message_batch",
+    type="BetaMessageBatch",
 )
 _LIST = Endpoint(
     "beta.messages.batches.list",
@@ -38,6 +40,7 @@ _LIST = Endpoint(
     "/v1/messages/batches",
     query={"beta": "true"},
     response="beta_message_batch",
+    type="BetaMessageBatch",
 )
 _RETRIEVE = Endpoint(
     "beta.messages.batches.retrieve",
@@ -45,6 +48,7 @@ _RETRIEVE = Endpoint(
     "/v1/messages/batches/{message_batch_id}",
     query={"beta": "true"},
     response="beta_message_batch",
+    type="BetaMessageBatch",
 )
 _DELETE = Endpoint(
     "beta.messages.batches.delete",
@@ -52,6 +56,7 @@ _DELETE = Endpoint(
     "/v1/messages/batches/{message_batch_id}",
     query={"beta": "true"},
     response="beta_deleted_message_batch",
+    type="BetaDeletedMessageBatch",
 )
 _CANCEL = Endpoint(
     "beta.messages.batches.cancel",
@@ -59,6 +64,7 @@ _CANCEL = Endpoint(
     "/v1/messages/batches/{message_batch_id}/cancel",
     query={"beta": "true"},
     response="beta_message_batch",
+    type="BetaMessageBatch",
 )
 _RESULTS = Endpoint(
     "beta.messages.batches.results",
@@ -67,6 +73,7 @@ _RESULTS = Endpoint(
     query={"beta": "true"},
     response="beta_message_batch_individual_response",
     accept="application/x-jsonl",
+    type="JSONLDecoder[BetaMessageBatchIndividualResponse]",
 )
 
 
@@ -77,6 +84,14 @@ class Batches(Resource):
     def with_raw_response(self) -> BatchesWithRawResponse:
         """The same methods, returning the response (headers, status, request id) with the result in its `parse()`."""
         return cast("BatchesWithRawResponse", type(self)(RawRequester(self._requester)))
+
+    @cached_property
+    def with_streaming_response(self) -> BatchesWithStreamingResponse:
+        """The same methods, for `with`: the request is sent at the beginning of the block, and the body read as you ask."""
+        from ...._streamed import streaming_view
+
+        view = streaming_view(type(self), self._requester)
+        return cast("BatchesWithStreamingResponse", view)
 
     def create(
         self,
@@ -385,6 +400,14 @@ class AsyncBatches(AsyncResource):
     def with_raw_response(self) -> AsyncBatchesWithRawResponse:
         """The same methods, returning the response (headers, status, request id) with the result in its `parse()`."""
         return cast("AsyncBatchesWithRawResponse", type(self)(RawRequester(self._requester)))
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncBatchesWithStreamingResponse:
+        """The same methods, for `async with`: the request is sent at the beginning of the block, and the body read as you ask."""
+        from ...._streamed import streaming_view
+
+        view = streaming_view(type(self), self._requester)
+        return cast("AsyncBatchesWithStreamingResponse", view)
 
     async def create(
         self,
@@ -707,3 +730,23 @@ if TYPE_CHECKING:
         delete = async_raw(AsyncBatches.delete)
         cancel = async_raw(AsyncBatches.cancel)
         results = async_raw(AsyncBatches.results)
+
+    class BatchesWithStreamingResponse:
+        """The types of `Batches.with_streaming_response`."""
+
+        create = streaming(Batches.create)
+        list = streaming(Batches.list)
+        retrieve = streaming(Batches.retrieve)
+        delete = streaming(Batches.delete)
+        cancel = streaming(Batches.cancel)
+        results = streaming(Batches.results)
+
+    class AsyncBatchesWithStreamingResponse:
+        """The types of `AsyncBatches.with_streaming_response`."""
+
+        create = async_streaming(AsyncBatches.create)
+        list = async_streaming(AsyncBatches.list)
+        retrieve = async_streaming(AsyncBatches.retrieve)
+        delete = async_streaming(AsyncBatches.delete)
+        cancel = async_streaming(AsyncBatches.cancel)
+        results = async_streaming(AsyncBatches.results)

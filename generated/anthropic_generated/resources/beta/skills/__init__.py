@@ -13,13 +13,21 @@ if TYPE_CHECKING:
     import httpx
 
     from ...._response import async_raw, raw
+    from ...._streamed import async_streaming, streaming
     from ...._types import Body, FileTypes, Headers, Query, SequenceNotStr
     from ....models.skill_create_response import SkillCreateResponse
     from ....models.skill_delete_response import SkillDeleteResponse
     from ....models.skill_list_response import SkillListResponse
     from ....models.skill_retrieve_response import SkillRetrieveResponse
     from ....params.stable import AnthropicBetaParam
-    from .versions import AsyncVersions, AsyncVersionsWithRawResponse, Versions, VersionsWithRawResponse
+    from .versions import (
+        AsyncVersions,
+        AsyncVersionsWithRawResponse,
+        AsyncVersionsWithStreamingResponse,
+        Versions,
+        VersionsWithRawResponse,
+        VersionsWithStreamingResponse,
+    )
 
 __all__ = ["AsyncSkills", "Skills"]
 
@@ -30,6 +38,7 @@ _CREATE = Endpoint(
     query={"beta": "true"},
     body="multipart",
     response="skill_create_response",
+    type="SkillCreateResponse",
 )
 _LIST = Endpoint(
     "beta.skills.list",
@@ -37,6 +46,7 @@ _LIST = Endpoint(
     "/v1/skills",
     query={"beta": "true"},
     response="skill_list_response",
+    type="SkillListResponse",
 )
 _RETRIEVE = Endpoint(
     "beta.skills.retrieve",
@@ -44,6 +54,7 @@ _RETRIEVE = Endpoint(
     "/v1/skills/{skill_id}",
     query={"beta": "true"},
     response="skill_retrieve_response",
+    type="SkillRetrieveResponse",
 )
 _DELETE = Endpoint(
     "beta.skills.delete",
@@ -51,6 +62,7 @@ _DELETE = Endpoint(
     "/v1/skills/{skill_id}",
     query={"beta": "true"},
     response="skill_delete_response",
+    type="SkillDeleteResponse",
 )
 
 
@@ -68,6 +80,14 @@ class Skills(Resource):
     def with_raw_response(self) -> SkillsWithRawResponse:
         """The same methods, returning the response (headers, status, request id) with the result in its `parse()`."""
         return cast("SkillsWithRawResponse", type(self)(RawRequester(self._requester)))
+
+    @cached_property
+    def with_streaming_response(self) -> SkillsWithStreamingResponse:
+        """The same methods, for `with`: the request is sent at the beginning of the block, and the body read as you ask."""
+        from ...._streamed import streaming_view
+
+        view = streaming_view(type(self), self._requester)
+        return cast("SkillsWithStreamingResponse", view)
 
     def create(
         self,
@@ -288,6 +308,14 @@ class AsyncSkills(AsyncResource):
     def with_raw_response(self) -> AsyncSkillsWithRawResponse:
         """The same methods, returning the response (headers, status, request id) with the result in its `parse()`."""
         return cast("AsyncSkillsWithRawResponse", type(self)(RawRequester(self._requester)))
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncSkillsWithStreamingResponse:
+        """The same methods, for `async with`: the request is sent at the beginning of the block, and the body read as you ask."""
+        from ...._streamed import streaming_view
+
+        view = streaming_view(type(self), self._requester)
+        return cast("AsyncSkillsWithStreamingResponse", view)
 
     async def create(
         self,
@@ -517,3 +545,25 @@ if TYPE_CHECKING:
         list = async_raw(AsyncSkills.list)
         retrieve = async_raw(AsyncSkills.retrieve)
         delete = async_raw(AsyncSkills.delete)
+
+    class SkillsWithStreamingResponse:
+        """The types of `Skills.with_streaming_response`."""
+
+        @cached_property
+        def versions(self) -> VersionsWithStreamingResponse: ...
+
+        create = streaming(Skills.create)
+        list = streaming(Skills.list)
+        retrieve = streaming(Skills.retrieve)
+        delete = streaming(Skills.delete)
+
+    class AsyncSkillsWithStreamingResponse:
+        """The types of `AsyncSkills.with_streaming_response`."""
+
+        @cached_property
+        def versions(self) -> AsyncVersionsWithStreamingResponse: ...
+
+        create = async_streaming(AsyncSkills.create)
+        list = async_streaming(AsyncSkills.list)
+        retrieve = async_streaming(AsyncSkills.retrieve)
+        delete = async_streaming(AsyncSkills.delete)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import httpx
 
     from ...._response import async_raw, raw
+    from ...._streamed import async_streaming, streaming
     from ...._types import Body, FileTypes, Headers, Query, SequenceNotStr
     from ....models.version_create_response import VersionCreateResponse
     from ....models.version_delete_response import VersionDeleteResponse
@@ -30,6 +31,7 @@ _CREATE = Endpoint(
     query={"beta": "true"},
     body="multipart",
     response="version_create_response",
+    type="VersionCreateResponse",
 )
 _LIST = Endpoint(
     "beta.skills.versions.list",
@@ -37,6 +39,7 @@ _LIST = Endpoint(
     "/v1/skills/{skill_id}/versions",
     query={"beta": "true"},
     response="version_list_response",
+    type="VersionListResponse",
 )
 _RETRIEVE = Endpoint(
     "beta.skills.versions.retrieve",
@@ -44,6 +47,7 @@ _RETRIEVE = Endpoint(
     "/v1/skills/{skill_id}/versions/{version}",
     query={"beta": "true"},
     response="version_retrieve_response",
+    type="VersionRetrieveResponse",
 )
 _DELETE = Endpoint(
     "beta.skills.versions.delete",
@@ -51,6 +55,7 @@ _DELETE = Endpoint(
     "/v1/skills/{skill_id}/versions/{version}",
     query={"beta": "true"},
     response="version_delete_response",
+    type="VersionDeleteResponse",
 )
 
 
@@ -61,6 +66,14 @@ class Versions(Resource):
     def with_raw_response(self) -> VersionsWithRawResponse:
         """The same methods, returning the response (headers, status, request id) with the result in its `parse()`."""
         return cast("VersionsWithRawResponse", type(self)(RawRequester(self._requester)))
+
+    @cached_property
+    def with_streaming_response(self) -> VersionsWithStreamingResponse:
+        """The same methods, for `with`: the request is sent at the beginning of the block, and the body read as you ask."""
+        from ...._streamed import streaming_view
+
+        view = streaming_view(type(self), self._requester)
+        return cast("VersionsWithStreamingResponse", view)
 
     def create(
         self,
@@ -287,6 +300,14 @@ class AsyncVersions(AsyncResource):
     def with_raw_response(self) -> AsyncVersionsWithRawResponse:
         """The same methods, returning the response (headers, status, request id) with the result in its `parse()`."""
         return cast("AsyncVersionsWithRawResponse", type(self)(RawRequester(self._requester)))
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncVersionsWithStreamingResponse:
+        """The same methods, for `async with`: the request is sent at the beginning of the block, and the body read as you ask."""
+        from ...._streamed import streaming_view
+
+        view = streaming_view(type(self), self._requester)
+        return cast("AsyncVersionsWithStreamingResponse", view)
 
     async def create(
         self,
@@ -523,3 +544,19 @@ if TYPE_CHECKING:
         list = async_raw(AsyncVersions.list)
         retrieve = async_raw(AsyncVersions.retrieve)
         delete = async_raw(AsyncVersions.delete)
+
+    class VersionsWithStreamingResponse:
+        """The types of `Versions.with_streaming_response`."""
+
+        create = streaming(Versions.create)
+        list = streaming(Versions.list)
+        retrieve = streaming(Versions.retrieve)
+        delete = streaming(Versions.delete)
+
+    class AsyncVersionsWithStreamingResponse:
+        """The types of `AsyncVersions.with_streaming_response`."""
+
+        create = async_streaming(AsyncVersions.create)
+        list = async_streaming(AsyncVersions.list)
+        retrieve = async_streaming(AsyncVersions.retrieve)
+        delete = async_streaming(AsyncVersions.delete)
