@@ -57,8 +57,6 @@ def with_defaults(options: dict[str, Any]) -> dict[str, Any]:
         "follow_redirects": True,
         **options,
     }
-    if "proxy" in options and httpx.__version__.startswith("0.25."):  # which has its older name only
-        options["proxies"] = options.pop("proxy")
     own_tls = options.get("cert") is not None or options.get("http2") or not options.get("trust_env", True)
     if options.get("verify", True) is True and not own_tls:
         options["verify"] = shared_ssl_context()
