@@ -6,7 +6,7 @@ synchronous and an asynchronous one. For lines see `_results`.
 
 from __future__ import annotations
 
-from json import loads
+from json import JSONDecoder, loads
 from typing import TYPE_CHECKING, Any, Callable
 
 from ._errors import APIError, stream_error, unexpected, unreadable
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 #: How much of a body that is no stream of events is kept to quote it, in bytes.
 QUOTED = 2000
+
+#: `loads` without its checks of arguments and white space, which cost a tenth of the time of an event.
+_decode = JSONDecoder().raw_decode
 
 
 class EventReader:
@@ -51,7 +54,10 @@ class EventReader:
             if name == "ping":
                 continue
             try:
-                event = loads(data)
+                text = data.strip()
+                event, end = _decode(text)
+                if end != len(text):
+                    loads(text)  # raises: more follows the value
             except (ValueError, RecursionError) as exc:
                 if name == "error":
                     raise stream_error(data, self._response) from None
