@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, Union
+from typing import TYPE_CHECKING, Any, Callable, Generic, NoReturn, TypeVar, Union
 
 import attrs
 
@@ -14,6 +14,7 @@ from ._pool import AsyncPool, Pool, async_pool_of, pool_of
 from ._requester import AsyncRequester, SyncRequester
 from ._retry import check_max_retries
 from ._settings import Credential, Settings, shown_url, slashed
+from ._tls import check_trust
 from ._verbs import AsyncVerbs, Verbs
 from .resources import AsyncResources, Resources
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from ._retry import RetryPolicy
     from ._settings import Headers, Query, Timeout
+    from ._tls import Trust
 
 HttpT = TypeVar("HttpT", bound="Union[httpx.Client, httpx.AsyncClient]")
 
@@ -47,6 +49,7 @@ class _Client(Generic[HttpT]):
         http_client: HttpT | None = None,
         retry_policy: RetryPolicy | None = None,
         deadline: float | None = None,
+        ssl: Trust = None,
         _strict_response_validation: bool = False,
     ) -> None:
         """Make a client. Nothing is sent, opened or read but environment variables.
@@ -64,12 +67,16 @@ class _Client(Generic[HttpT]):
                 unless it is one of the `Default…Client`s of this package.
             retry_policy: How failed requests are repeated; see `RetryPolicy`. `max_retries` overrides its number.
             deadline: The seconds that a request may take in all: every attempt, the waits between, and reading.
+            ssl: Which certificate authorities to trust: an `ssl.SSLContext`, a file or folder of certificates, or
+                `"system"` for those of the operating system (extra `system-certificates`).
 
         Raises:
-            TypeError: `http_client` is of the wrong kind, or `max_retries` is not a number.
-            ValueError: A number is negative.
+            TypeError: `http_client` or `ssl` is of the wrong kind, or `max_retries` is not a number.
+            ValueError: A number is negative, or `ssl` stands beside an `http_client`.
+            FileNotFoundError: The certificates of `ssl` are not there.
         """
-        pool = self._pool_of(http_client)
+        check_trust(ssl, http_client)
+        pool = self._pool_of(http_client, ssl)
         if http_client is not None and isinstance(timeout, NotGiven):
             from ._http import adopted_timeout
 
@@ -91,13 +98,10 @@ class _Client(Generic[HttpT]):
             _log.logger.warning("ANTHROPIC_API_KEY and ANTHROPIC_AUTH_TOKEN are both set: both are sent")
         self._start(settings, pool, view=False)
 
-    @staticmethod
-    def _pool_of(http_client: Any) -> Any:
-        raise NotImplementedError
-
-    def _start(self, settings: Settings, pool: Any, *, view: bool) -> None:
-        """Take on settings and connections."""
-        raise NotImplementedError
+    #: Returns the connections for an HTTP client and the authorities to trust.
+    _pool_of: Callable[..., Any]
+    #: Takes on settings and connections.
+    _start: Callable[..., None]
 
     def copy(
         self,
@@ -243,9 +247,7 @@ class Anthropic(_Client["httpx.Client"], Verbs, Resources):
 
     _requester: SyncRequester
 
-    @staticmethod
-    def _pool_of(http_client: Any) -> Pool:
-        return pool_of(http_client)
+    _pool_of = staticmethod(pool_of)
 
     def _start(self, settings: Settings, pool: Pool, *, view: bool) -> None:
         Resources.__init__(self, SyncRequester(settings, pool))
@@ -274,9 +276,7 @@ class AsyncAnthropic(_Client["httpx.AsyncClient"], AsyncVerbs, AsyncResources):
 
     _requester: AsyncRequester
 
-    @staticmethod
-    def _pool_of(http_client: Any) -> AsyncPool:
-        return async_pool_of(http_client)
+    _pool_of = staticmethod(async_pool_of)
 
     def _start(self, settings: Settings, pool: AsyncPool, *, view: bool) -> None:
         AsyncResources.__init__(self, AsyncRequester(settings, pool))

@@ -7,7 +7,8 @@
     ├── BatchTimeoutError               a batch did not end in the time given (also a TimeoutError)
     └── APIError                        a request failed
         ├── APIConnectionError          no answer, or the connection broke within it
-        │   └── APITimeoutError         a timeout or the deadline passed
+        │   ├── APITimeoutError         a timeout or the deadline passed
+        │   └── CertificateError        the server's certificate cannot be verified
         ├── APIResponseValidationError  an answer that is not what the API promises
         │   └── BadLinesError             some lines of a batch's results cannot be read
         └── APIStatusError              the API answered with an error
@@ -170,6 +171,12 @@ class APITimeoutError(APIConnectionError):
         message: str = "Request timed out. For long answers use stream=True, or allow more time by timeout=...",
     ) -> None:
         super().__init__(message=message, request=request)
+
+
+class CertificateError(APIConnectionError):
+    """The server's certificate cannot be verified, so nothing was sent. It is not retried."""
+
+    retryable = False
 
 
 class _Answered(APIError):

@@ -16,7 +16,7 @@ import httpx
 from anthropic_generated._sentinel import NotGiven, not_given
 
 from ._cancel import ClosedForSure, SafePool
-from ._errors import AnthropicError, APIConnectionError, APITimeoutError, StreamAlreadyConsumed
+from ._errors import AnthropicError, APIConnectionError, APITimeoutError, CertificateError, StreamAlreadyConsumed
 from ._keepalive import keep_alive, kept_alive
 from ._settings import clipped
 
@@ -194,14 +194,12 @@ def translated(exc: Exception, request: httpx.Request) -> AnthropicError:
     """Return our error for an exception out of httpx; raise it `from` that."""
     untrusted = _untrusted(exc)
     if untrusted is not None:
-        error = APIConnectionError(
+        return CertificateError(
             message=f"Connection error: the certificate of {request.url.host} cannot be verified ({untrusted}). Behind a "
-            "proxy that inspects traffic, set SSL_CERT_FILE to its certificate authority, or pass an http_client "
-            "with verify=...",
+            "proxy that inspects traffic, pass ssl='path/to/authority.pem' or ssl='system', set SSL_CERT_FILE, or pass "
+            "an http_client with verify=...",
             request=request,
         )
-        error.retryable = False
-        return error
     for kind, meaning in MEANINGS.items():
         if isinstance(exc, kind):
             message = meaning.message

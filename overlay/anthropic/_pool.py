@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary, WeakSet
 
 from ._errors import AnthropicError
+from ._tls import context_of
 
 if TYPE_CHECKING:
     import asyncio
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     import httpx
 
     from ._port import AsyncPort, SyncPort
+    from ._tls import Trust
 
 
 class _Shared:
@@ -56,9 +58,10 @@ class _Shared:
 class Pool(_Shared):
     """The connections of synchronous clients."""
 
-    def __init__(self, http_client: httpx.Client | None) -> None:
+    def __init__(self, http_client: httpx.Client | None, trust: Trust = None) -> None:
         super().__init__()
         self._given = http_client
+        self._trust = trust
         self._port: SyncPort | None = None
         self._process = 0
         self._inherited: SyncPort | None = None
@@ -86,7 +89,7 @@ class Pool(_Shared):
             if self._port is None or self._process != os.getpid():
                 # The connections of a parent process are its own: kept untouched, or Python would miss their end.
                 self._inherited = self._port
-                self._port = SyncPort(self._given or DefaultHttpxClient())
+                self._port = SyncPort(self._given or DefaultHttpxClient(verify=context_of(self._trust)))
                 self._process = os.getpid()
             return self._port
 
@@ -110,9 +113,10 @@ class Pool(_Shared):
 class AsyncPool(_Shared):
     """The connections of asynchronous clients: a set for each event loop, since no loop can use another's."""
 
-    def __init__(self, http_client: httpx.AsyncClient | None) -> None:
+    def __init__(self, http_client: httpx.AsyncClient | None, trust: Trust = None) -> None:
         super().__init__()
         self._given = http_client
+        self._trust = trust
         self._ports: WeakKeyDictionary[Any, AsyncPort] = WeakKeyDictionary()
         self._last: tuple[object, int, AsyncPort] | None = None
         self._inherited: list[AsyncPort] = []
@@ -131,14 +135,15 @@ class AsyncPool(_Shared):
             AnthropicError: The pool is closed.
         """
         self.check()
-        from ._http import DefaultAsyncHttpxClient, shared_ssl_context
+        from ._http import DefaultAsyncHttpxClient
         from ._port import AsyncPort
 
+        context: Any = None
         if self._given is None:
             # Reading all certificates takes tens of milliseconds, which the loop can use better.
             from anyio.to_thread import run_sync
 
-            await run_sync(shared_ssl_context)
+            context = await run_sync(context_of, self._trust)
             self.check()
         if self._last is not None and self._last[1] != os.getpid():
             self._inherited, self._ports = [*self._ports.values()], WeakKeyDictionary()
@@ -147,7 +152,7 @@ class AsyncPool(_Shared):
             del self._ports[other]
         port = self._ports.get(loop)
         if port is None or (port.client.is_closed and self._given is None):
-            port = self._ports[loop] = AsyncPort(self._given or DefaultAsyncHttpxClient())
+            port = self._ports[loop] = AsyncPort(self._given or DefaultAsyncHttpxClient(verify=context))
             if self._given is None:
                 port.closer = _closer(port.client)
                 await port.closer.__anext__()
@@ -178,10 +183,10 @@ async def _closer(client: httpx.AsyncClient) -> AsyncGenerator[None, None]:
         await client.aclose()
 
 
-def pool_of(http_client: httpx.Client | None) -> Pool:
+def pool_of(http_client: httpx.Client | None, trust: Trust = None) -> Pool:
     """Return the pool of an HTTP client: for the default ones, the same for all who use it."""
     if http_client is None:
-        return Pool(None)
+        return Pool(None, trust)
     from ._http import check_client
 
     check_client(http_client)
@@ -194,10 +199,10 @@ def pool_of(http_client: httpx.Client | None) -> Pool:
     return pool
 
 
-def async_pool_of(http_client: httpx.AsyncClient | None) -> AsyncPool:
+def async_pool_of(http_client: httpx.AsyncClient | None, trust: Trust = None) -> AsyncPool:
     """Return the pool of an HTTP client: for the default ones, the same for all who use it."""
     if http_client is None:
-        return AsyncPool(None)
+        return AsyncPool(None, trust)
     from ._http import check_async_client
 
     check_async_client(http_client)

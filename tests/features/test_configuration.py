@@ -329,15 +329,36 @@ def test_hosts_with_underscores_are_asked_for_under_a_name_that_certificates_can
 
 
 def test_an_unknown_authority_is_said_clearly_and_not_retried(api: Any, secure: Secure) -> None:
-    with pytest.raises(anthropic.APIConnectionError) as caught:
+    with pytest.raises(anthropic.CertificateError) as caught:
         api.call(api.client(base_url=secure.url).messages.create, **ASK)
-    assert not isinstance(caught.value, anthropic.APITimeoutError)
+    assert isinstance(caught.value, anthropic.APIConnectionError)
     assert "certificate of localhost cannot be verified" in str(caught.value)
     assert "SSL_CERT_FILE" in str(caught.value)
     assert "verify=" in str(caught.value)
     assert (caught.value.attempts, caught.value.retryable) == (1, False)
     assert caught.value.__cause__ is not None
     assert len(secure.asked) == 1
+
+
+def test_an_authority_is_trusted_by_path_or_context(api: Any, secure: Secure, tmp_path: Path) -> None:
+    file = tmp_path / "authority.pem"
+    secure.authority.cert_pem.write_to_path(str(file))
+    for trust in (file, str(file), secure.trusting()):
+        assert api.call(api.client(base_url=secure.url, ssl=trust).messages.create, **ASK).content
+    with pytest.raises(anthropic.CertificateError):  # One client's authority is not another's.
+        api.call(api.client(base_url=secure.url).messages.create, **ASK)
+
+
+def test_authorities_that_cannot_work_are_refused_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(FileNotFoundError, match=r"nothing\.pem"):
+        anthropic.Anthropic(api_key="k", ssl=tmp_path / "nothing.pem")
+    with pytest.raises(TypeError, match="ssl has to be"):
+        anthropic.Anthropic(api_key="k", ssl=True)  # type: ignore[arg-type]
+    with anthropic.DefaultHttpxClient() as http_client, pytest.raises(ValueError, match="verify="):
+        anthropic.Anthropic(api_key="k", ssl=tmp_path, http_client=http_client)
+    monkeypatch.setitem(sys.modules, "truststore", None)
+    with pytest.raises(ImportError, match="system-certificates"):
+        anthropic.AsyncAnthropic(api_key="k", ssl="system")
 
 
 def test_a_certificate_for_another_name_is_said_clearly(api: Any, secure: Secure) -> None:
@@ -620,7 +641,7 @@ def test_a_client_shows_no_secret(api: Any) -> None:
     assert hides_secrets(str(caught.value))
 
 
-def failing(api: Any, server: Any) -> Iterator[Any]:
+def failing(api: Any, server: Any, secure: Secure) -> Iterator[Any]:
     """Calls that fail, each with another error."""
     client = api.client(api_key=KEY, auth_token=TOKEN, max_retries=0)
     for status in (400, 401, 402, 403, 404, 409, 413, 418, 422, 429, 500, 503, 504, 529):
@@ -636,15 +657,16 @@ def failing(api: Any, server: Any) -> Iterator[Any]:
     yield client.with_options(timeout=0.05)
     yield client.with_options(base_url="http://127.0.0.1:9")
     yield client.with_options(base_url="ftp://127.0.0.1")
+    yield client.with_options(base_url=secure.url)
     yield client.with_options(api_key=KEY + "\x00b")
     yield client.with_options(api_key=KEY + "\u00e9")
     yield client.with_options(default_headers={"X-Api-Key": KEY + "\nb"})
 
 
 @pytest.mark.filterwarnings("ignore::ResourceWarning")  # a server that cuts leaves sockets to the collector
-def test_errors_show_no_secret(api: Any, server: Any) -> None:
+def test_errors_show_no_secret(api: Any, server: Any, secure: Secure) -> None:
     kinds: set[type] = set()
-    for client in failing(api, server):
+    for client in failing(api, server, secure):
         with pytest.raises((anthropic.AnthropicError, ValueError)) as caught:
             api.call(client.messages.create, **ASK)
         error = caught.value
@@ -668,14 +690,14 @@ LOGGERS = ("", "anthropic", "httpx", "httpcore", "httpcore.connection", "httpcor
 @pytest.mark.parametrize("level", [1, logging.DEBUG, logging.INFO, logging.WARNING])
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 def test_logs_of_every_level_show_no_secret(
-    api: Any, server: Any, level: int, caplog: pytest.LogCaptureFixture
+    api: Any, server: Any, secure: Secure, level: int, caplog: pytest.LogCaptureFixture
 ) -> None:
     for name in LOGGERS:
         caplog.set_level(level, logger=name)
     client = api.client(api_key=KEY, auth_token=TOKEN)
     api.call(client.messages.create, **ASK)
     api.collect(api.call(client.messages.create, **ASK, stream=True))
-    for failing_client in failing(api, server):
+    for failing_client in failing(api, server, secure):
         with pytest.raises((anthropic.AnthropicError, ValueError)):
             api.call(failing_client.messages.create, **ASK)
     assert level > logging.INFO or "/v1/messages" in caplog.text
