@@ -241,7 +241,29 @@ class AsyncSource(_Source):
             await self.close()
 
 
-class BatchResults(JSONLDecoder[T]):
+class _Progress(Generic[T]):
+    """How far a reading of results has come: the same for both kinds."""
+
+    _reader: ResultReader[T]
+    _source: SyncSource | AsyncSource
+
+    @property
+    def bad_lines(self) -> list[BadLine]:
+        """The lines that could not be read so far."""
+        return self._reader.bad_lines
+
+    @property
+    def position(self) -> int:
+        """How many lines of the results are done with: pass it as `start=` to a later call, to read on from here."""
+        return self._reader.position
+
+    @property
+    def http_response(self) -> httpx.Response:
+        """The response the lines come from; after a dropped connection, the latest."""
+        return self._source.response
+
+
+class BatchResults(_Progress[T], JSONLDecoder[T]):
     """The results of a batch, as they arrive: iterate it once.
 
     When the connection drops, it reads on where it stopped, as often as the client's retry policy allows. A line that
@@ -253,23 +275,8 @@ class BatchResults(JSONLDecoder[T]):
         super().__init__(source.entries(reader), source.response, source.close)
         self._reader, self._source = reader, source
 
-    @property
-    def bad_lines(self) -> list[BadLine]:
-        """The lines that could not be read so far."""
-        return self._reader.bad_lines
 
-    @property
-    def position(self) -> int:
-        """How many lines of the results are done with: pass it as `start=` to a later call, to read on from here."""
-        return self._reader.position
-
-    @property
-    def http_response(self) -> httpx.Response:
-        """The response the lines come from; after a dropped connection, the latest."""
-        return self._source.response
-
-
-class AsyncBatchResults(AsyncJSONLDecoder[T]):
+class AsyncBatchResults(_Progress[T], AsyncJSONLDecoder[T]):
     """The results of a batch, as they arrive: iterate it once.
 
     When the connection drops, it reads on where it stopped, as often as the client's retry policy allows. A line that
@@ -280,18 +287,3 @@ class AsyncBatchResults(AsyncJSONLDecoder[T]):
     def __init__(self, reader: ResultReader[T], source: AsyncSource) -> None:
         super().__init__(source.entries(reader), source.response, source.close)
         self._reader, self._source = reader, source
-
-    @property
-    def bad_lines(self) -> list[BadLine]:
-        """The lines that could not be read so far."""
-        return self._reader.bad_lines
-
-    @property
-    def position(self) -> int:
-        """How many lines of the results are done with: pass it as `start=` to a later call, to read on from here."""
-        return self._reader.position
-
-    @property
-    def http_response(self) -> httpx.Response:
-        """The response the lines come from; after a dropped connection, the latest."""
-        return self._source.response

@@ -62,7 +62,9 @@ class EventReader:
                 if name == "error":
                     raise stream_error(data, self._response) from None
                 raise unreadable(self._response, f"an event {name!r}", data, exc) from None
-            if event.__class__ is dict and event.setdefault("type", name) == "error":
+            if event.__class__ is not dict:
+                raise unreadable(self._response, f"an event {name!r}", data, ValueError("it is no JSON object"))
+            if event.setdefault("type", name) == "error":
                 raise stream_error(data, self._response)
             yield parse(event)
 

@@ -245,14 +245,14 @@ def test_raw_and_streaming_views_reach_the_results(api: Any, server: Any) -> Non
 # Broken results
 
 
-@pytest.mark.parametrize("how", ["fin", "rst", "end"])
-@pytest.mark.parametrize("after", [0, 10, 700, 1500])
+@pytest.mark.parametrize(
+    ("how", "after"),
+    [(how, after) for how in ("fin", "rst", "end") for after in (0, 10, 700, 1500) if (how, after) != ("end", 0)],
+)
 def test_reading_goes_on_after_a_dropped_connection(api: Any, batches: Any, server: Any, how: str, after: int) -> None:
     name = ended(api, batches, 4)
     size = len(b"".join(api.iterate(_bytes_of(api, batches, name))))
     assert size > 1600
-    if how == "end" and after == 0:
-        pytest.skip("an empty body in good order is no drop")
     server.cut(after, how, path=RESULTS)
     before = len(server.requests)
     results = api.call(batches.results, name)

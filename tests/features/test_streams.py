@@ -121,8 +121,9 @@ def test_silence_midway_is_a_timeout(api: Any, server: Any) -> None:
         api.collect(stream)
 
 
-def test_data_that_is_no_json(api: Any, server: Any) -> None:
-    server.stream([b"event: message_start\ndata: {oops\n\n"])
+@pytest.mark.parametrize("data", ['{"oops', '["oops"]', '"oops"', '{"type": "message_stop"} oops'])
+def test_data_that_is_no_json_object(api: Any, server: Any, data: str) -> None:
+    server.stream([f"event: message_start\ndata: {data}\n\n"])
     with pytest.raises(anthropic.APIResponseValidationError) as caught:
         api.collect(api.call(api.client().messages.create, **ASK))
     assert "oops" in str(caught.value)
