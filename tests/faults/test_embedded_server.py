@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import math
 import socket
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from typing import Any
 import httpx
 import pytest
 
-from anthropic.testing import Cut, Fault, Server, error_event, message_events, serve
+from anthropic.testing import Cut, Disturbance, Fault, Server, error_event, message_events, serve
 
 HEADERS = {"x-api-key": "k", "anthropic-version": "2023-06-01"}
 HELLO: dict[str, Any] = {
@@ -213,6 +214,136 @@ def test_combination(http: httpx.Client, server: Server) -> None:
     assert http.get("/v1/models").status_code == 200
     assert len(http.get("/v1/models").content) == 100
     assert http.get("/v1/models").status_code == 500
+
+
+# --- disturbed streams ------------------------------------------------------------------------------------------------
+
+STREAM = {**HELLO, "stream": True}
+
+
+def blocks_of(received: bytes | bytearray) -> list[bytes]:
+    """Return what blank lines end, without IDs, which differ from reply to reply."""
+    assert received.endswith(b"\n\n")
+    blocks = bytes(received).split(b"\n\n")[:-1]
+    return [b"start" if block.startswith(b"event: message_start") else block for block in blocks]
+
+
+@pytest.fixture
+def whole(http: httpx.Client) -> list[bytes]:
+    """The events of an undisturbed reply."""
+    blocks = blocks_of(http.post("/v1/messages", json=STREAM).content)
+    assert [block[:12] for block in (blocks[2], blocks[-1])] == [b"event: ping\n", b"event: messa"]
+    return blocks
+
+
+PING = b'event: ping\ndata: {"type":"ping"}'
+
+
+@pytest.mark.parametrize("after", [0, 1, 3, 5, math.inf])
+def test_disturb_and_go_on(http: httpx.Client, server: Server, whole: list[bytes], after: float) -> None:
+    server.disturb(after, {"type": "new"}, b": bytes\n\n", 0.05, "data: text\n\n", times=2)
+    at = int(min(after, len(whole)))
+    for _ in range(2):
+        with lasting(0.05, 2):
+            blocks = blocks_of(http.post("/v1/messages", json=STREAM).content)
+        added = [b'event: new\ndata: {"type":"new"}', b": bytes", b"data: text"]
+        assert blocks == [*whole[:at], *added, *whole[at:]]
+    assert blocks_of(http.post("/v1/messages", json=STREAM).content) == whole
+    assert server.connections.opened == 1
+
+
+@pytest.mark.parametrize("items", [(), ({"type": "ping"}, {"type": "ping"})])
+def test_disturb_and_skip(http: httpx.Client, server: Server, whole: list[bytes], items: tuple[Any, ...]) -> None:
+    server.disturb(3, *items, then="skip")
+    blocks = blocks_of(http.post("/v1/messages", json=STREAM).content)
+    assert blocks == [*whole[:3], *(PING for _ in items), *whole[4:]]
+    server.disturb(math.inf, then="skip")
+    assert blocks_of(http.post("/v1/messages", json=STREAM).content) == whole
+
+
+def test_disturb_and_end(http: httpx.Client, server: Server, whole: list[bytes]) -> None:
+    server.disturb(4, then="end")
+    server.disturb(3, error_event("overloaded_error"), then="end")
+    assert blocks_of(http.post("/v1/messages", json=STREAM).content) == whole[:4]
+    *first, failure = blocks_of(http.post("/v1/messages", json=STREAM).content)
+    assert first == whole[:3]
+    assert json.loads(failure.partition(b"data: ")[2])["error"]["type"] == "overloaded_error"
+    assert server.connections.opened == 1
+
+
+@pytest.mark.parametrize("after", [0, 4, math.inf])
+@pytest.mark.parametrize("how", ["fin", "rst"])
+def test_disturb_and_lose(http: httpx.Client, server: Server, whole: list[bytes], how: str, after: float) -> None:
+    server.disturb(after, {"type": "ping"}, then=how)
+    received = bytearray()
+    failure = httpx.RemoteProtocolError if how == "fin" else httpx.ReadError
+    with http.stream("POST", "/v1/messages", json=STREAM) as response, pytest.raises(failure):
+        read_into(received, response)
+    assert blocks_of(received) == [*whole[: int(min(after, len(whole)))], PING]
+    assert server.connections.wait_open(0, timeout=1)
+
+
+@pytest.mark.parametrize("after", [4, math.inf])
+def test_disturb_and_fall_silent(http: httpx.Client, server: Server, whole: list[bytes], after: float) -> None:
+    server.disturb(after, then="silence")
+    received = bytearray()
+    with http.stream("POST", "/v1/messages", json=STREAM, timeout=0.1) as response, pytest.raises(httpx.ReadTimeout):
+        read_into(received, response)
+    assert blocks_of(received) == whole[: int(min(after, len(whole)))]
+    assert server.connections.wait_open(0, timeout=1)
+
+
+@pytest.mark.parametrize("after", [4, math.inf])
+@pytest.mark.parametrize(("then", "sign"), [("pings", PING), ("comments", b":")])
+def test_disturb_and_only_show_signs_of_life(
+    http: httpx.Client, server: Server, whole: list[bytes], then: str, sign: bytes, after: float
+) -> None:
+    server.disturb(after, then=then, every=0.01)
+    server.disturb(after, then=then, every=0)
+    at = int(min(after, len(whole)))
+    for least in (0.05, 0):
+        received = bytearray()
+        with lasting(least, 2), http.stream("POST", "/v1/messages", json=STREAM) as response:
+            for piece in response.iter_raw():
+                received += piece
+                if received.endswith((sign + b"\n\n") * 5):
+                    break
+        assert blocks_of(received)[: at + 5] == [*whole[:at], *[sign] * 5]
+        assert server.connections.wait_open(0, timeout=1)
+
+
+def test_disturb_what_is_scripted(http: httpx.Client, server: Server) -> None:
+    """Events end with blank lines, in whatever pieces they come; comments are no events."""
+    events = [b": no\n\nda", b"ta: 1\r\n\r\n:\n\n: a\n", 0.01, "data: 2", 0.0, b"\n\ndata: 3\r\rdata: 4\n\r\n", b"id: "]
+    parts = [b"", b": no\n\ndata: 1\r\n\r\n", b":\n\n: a\ndata: 2\n\n", b"data: 3\r\r", b"data: 4\n\r\n", b"id: "]
+    for after, (then, dropped) in itertools.product(range(7), {"go on": 0, "skip": 1, "end": 9}.items()):
+        server.schedule(Fault(events=events, disturbance=Disturbance(after, (b"!",), then)))
+        expected = [*parts[: after + 1], b"!", *parts[after + 1 + dropped :]]
+        assert http.get("/v1/models").content == b"".join(expected)
+
+
+def test_disturb_in_combination(http: httpx.Client, server: Server) -> None:
+    server.schedule(Fault(events=message_events(), drip=(9, 0.001), disturbance=Disturbance(2, then="rst")))
+    headers = {"Content-Type": "Text/Event-Stream"}
+    server.schedule(Fault(body=b"data: 1\n\ndata: 2\n\n", headers=headers, disturbance=Disturbance(1, then="skip")))
+    received = bytearray()
+    with http.stream("GET", "/v1/models") as response, pytest.raises(httpx.ReadError):
+        read_into(received, response)
+    assert len(blocks_of(received)) == 2
+    assert http.get("/v1/models").content == b"data: 1\n\n"
+
+
+def test_disturb_other_replies(http: httpx.Client, server: Server) -> None:
+    server.disturb(0, then="fin")
+    assert http.post("/v1/messages", json=HELLO).json()["type"] == "message"
+    server.disturb(0, then="fin", path="/v1/messages")
+    assert http.get("/v1/models").status_code == 200
+    assert server.pending == 1
+
+
+def test_disturb_in_no_known_way(server: Server) -> None:
+    with pytest.raises(ValueError, match="'comments', not 'explode'"):
+        server.disturb(1, then="explode")
 
 
 @pytest.mark.parametrize("how", ["fin", "rst"])

@@ -6,6 +6,8 @@
     ...     client = Anthropic(base_url=server.base_url, api_key="any")
     ...     server.fail(529)  # The next request meets an overloaded API; the client tries again.
     ...     message = client.messages.create(...)
+    ...     server.disturb(3, then="silence")  # The next stream stops after three events; the connection stays open.
+    ...     stream = client.messages.create(..., stream=True)
 
 It answers every operation with the shapes and headers of the real API, checks each request against the API's
 description, keeps what it was sent in `server.requests`, and misbehaves when told to: see `Server` and `Fault`.
@@ -24,13 +26,24 @@ except ModuleNotFoundError as _missing:
         f"anthropic.testing needs {_missing.name}, which is not installed: pip install 'anthropic[testing]'"
     ) from _missing
 
+from ._exchange import Cut as Cut
 from ._exchange import Request as Request
-from ._faults import Cut as Cut
+from ._faults import Disturbance as Disturbance
 from ._faults import Fault as Fault
 from ._server import Connections as Connections
 from ._server import Server as Server
 
-__all__ = ["Connections", "Cut", "Fault", "Request", "Server", "error_event", "message_events", "serve"]
+__all__ = [
+    "Connections",
+    "Cut",
+    "Disturbance",
+    "Fault",
+    "Request",
+    "Server",
+    "error_event",
+    "message_events",
+    "serve",
+]
 
 del _h11, _jsonschema
 
@@ -43,7 +56,8 @@ def serve(*, host: str = "127.0.0.1", port: int = 0, pace: float = 0, batch_poll
 def message_events(text: str = "Hello!", **message: Any) -> list[dict[str, Any]]:
     """Return the events that stream a text, to leave some out or put others in before `server.stream()` sends them.
 
-    Keyword arguments replace fields of the message, such as `content`, `model` or `stop_reason`.
+    Keyword arguments replace fields of the message, or add some: `content` with blocks of any kind, `stop_reason`,
+    `context_management`, ...
     """
     from . import _replies
 

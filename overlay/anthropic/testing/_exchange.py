@@ -8,9 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any, Union
 from urllib.parse import parse_qsl
 
-#: One element of a body: bytes to send, or seconds to wait before the next.
-Piece = Union[bytes, float]
-
 #: The error type that belongs to a status; every other status is an `api_error`.
 ERROR_TYPES = {
     400: "invalid_request_error",
@@ -33,6 +30,24 @@ MESSAGES = {
     500: "Internal server error",
     529: "Overloaded",
 }
+
+
+@dataclass(frozen=True)
+class Cut:
+    """The end of a connection in the middle of a reply."""
+
+    #: How many bytes of the body still arrive; `None` cuts before the status line.
+    after: float | None = 0
+    #: `"fin"` closes, `"rst"` resets, `"end"` ends the response in good order, as if that had been all of it.
+    how: str = "fin"
+
+    def __post_init__(self) -> None:
+        if self.how not in ("fin", "rst", "end"):
+            raise ValueError(f"a cut is 'fin', 'rst' or 'end', not {self.how!r}")
+
+
+#: One element of a body: bytes to send, seconds to wait before the next, or a cut, after which nothing comes.
+Piece = Union[bytes, float, Cut]
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ and lets it reshape the body on its way out. Nothing here reads, writes or waits
 from __future__ import annotations
 
 import math
+import re
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,24 +15,60 @@ from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import Any, Union
 
-from ._exchange import Piece, Reply, Request, encode, error, event
+from ._exchange import Cut, Piece, Reply, Request, encode, error, event
 
 #: One element of a scripted stream: an event, bytes or text to send as they are, or seconds to wait.
 StreamItem = Union[Mapping[str, Any], bytes, str, float]
 
+#: What becomes of a stream after a disturbance.
+_ENDINGS = ("go on", "skip", "end", "fin", "rst", "silence", "pings", "comments")
+
+_AFTER_BLANK_LINE = re.compile(rb"(?<=\n\n)|(?<=\n\r\n)|(?<=\r\r)")
+_NO_COMMENT = re.compile(rb"(?:^|[\r\n])[^:\r\n]")
+
 
 @dataclass(frozen=True)
-class Cut:
-    """The end of a connection in the middle of a reply."""
+class Disturbance:
+    """What breaks into a stream of server-sent events, and what becomes of the stream then."""
 
-    #: How many bytes of the body still arrive; `None` cuts before the status line.
-    after: float | None = 0
-    #: `"fin"` closes, `"rst"` resets, `"end"` ends the response in good order, as if that had been all of it.
-    how: str = "fin"
+    #: How many events pass before it, pings included, comments not. Where there are fewer, or with `math.inf`, it comes
+    #: after the last, when only the end of the response is missing.
+    after: float
+    #: What is sent: events, bytes and texts as they are, numbers as seconds to wait.
+    items: tuple[StreamItem, ...] = ()
+    #: `"go on"`: the rest follows. `"skip"`: the rest without its first event. `"end"`: the response ends in good order.
+    #: `"fin"`, `"rst"`: the connection closes or is reset. `"silence"`: nothing more, on an open connection. `"pings"`,
+    #: `"comments"`: nothing else, for ever.
+    then: str = "go on"
+    #: Seconds before each of these pings or comments.
+    every: float = 0.05
 
     def __post_init__(self) -> None:
-        if self.how not in ("fin", "rst", "end"):
-            raise ValueError(f"a cut is 'fin', 'rst' or 'end', not {self.how!r}")
+        if self.then not in _ENDINGS:
+            raise ValueError(f"a disturbed stream can {', '.join(map(repr, _ENDINGS))}, not {self.then!r}")
+
+    def shape(self, body: bytes | Iterable[Piece]) -> Iterator[Piece]:
+        """Yield a stream as this disturbance leaves it."""
+        pieces, passed = _by_event(body), 0
+        while passed < self.after and (found := next(pieces, None)):
+            yield found[0]
+            passed += found[1]
+        yield from sse(self.items)
+        if self.then == "skip":
+            for _, ends_event in pieces:
+                if ends_event:
+                    break
+        if self.then in ("go on", "skip"):
+            yield from (piece for piece, _ in pieces)
+        elif self.then in ("fin", "rst"):
+            yield Cut(how=self.then)
+        elif self.then == "silence":
+            yield math.inf
+        elif self.then != "end":
+            sign_of_life = event({"type": "ping"}) if self.then == "pings" else b":\n\n"
+            while True:
+                yield self.every
+                yield sign_of_life
 
 
 @dataclass(frozen=True)
@@ -61,6 +98,8 @@ class Fault:
     stall: float | None = None
     stall_seconds: float = math.inf
     cut: Cut | None = None
+    #: Only for a stream of events, scripted or not; any other reply stays as it is.
+    disturbance: Disturbance | None = None
     #: How many requests get it.
     times: int = 1
     #: Only requests to this path get it: `/v1/models`, `/v1/files/*` or `GET /v1/files`.
@@ -82,8 +121,8 @@ class Fault:
             return Reply.of(error(self.status, request_id, self.message, self.error_type), self.status)
         return None
 
-    def shape(self, body: bytes | Iterable[Piece]) -> Iterator[Piece | Cut]:
-        """Yield a body as this fault lets it through: bytes, pauses, and at most one cut, which is the last."""
+    def shape(self, body: bytes | Iterable[Piece]) -> Iterator[Piece]:
+        """Yield a body, disturbed already if it is to be, as this fault lets it through. A cut is the end of it."""
         if self.delay_body:
             yield self.delay_body
         cut_at = math.inf if self.cut is None or self.cut.after is None else self.cut.after
@@ -207,6 +246,23 @@ class Script:
         """Lose the connection after so many bytes (`None`: before the status line); `how`: see `Cut`."""
         self.schedule(Fault(cut=Cut(after, how), times=times, path=path))
 
+    def disturb(
+        self,
+        after: float,
+        *items: StreamItem,
+        then: str = "go on",
+        every: float = 0.05,
+        times: int = 1,
+        path: str | None = None,
+    ) -> None:
+        """Send these items after so many events of the stream that would come anyway; `math.inf`: before it ends.
+
+        `then` says what follows: `"go on"`, `"skip"` (the next event is lost), `"end"`, `"fin"` or `"rst"` (as in
+        `Cut`), `"silence"`, or for ever `"pings"` or `"comments"`, one `every` so many seconds. A request with any
+        other reply than a stream of events gets that reply as it is, and still counts as one of the `times`.
+        """
+        self.schedule(Fault(disturbance=Disturbance(after, items, then, every), times=times, path=path))
+
 
 def sse(events: Iterable[StreamItem]) -> Iterator[Piece]:
     """Write scripted events."""
@@ -219,6 +275,22 @@ def sse(events: Iterable[StreamItem]) -> Iterator[Piece]:
             yield event(dict(item))
         else:
             yield float(item)
+
+
+def _by_event(body: bytes | Iterable[Piece]) -> Iterator[tuple[Piece, bool]]:
+    """Cut a stream after each blank line, and where it pauses; say of each piece whether an event ends with it."""
+    block, sent = b"", 0
+    for piece in (body,) if isinstance(body, bytes) else body:
+        if isinstance(piece, bytes):
+            *whole, block = _AFTER_BLANK_LINE.split(block + piece)
+            for it in whole:
+                yield it[sent:], _NO_COMMENT.search(it) is not None
+                sent = 0
+        else:
+            yield block[sent:], False
+            yield piece, False
+            sent = len(block)
+    yield block[sent:], False
 
 
 def _bytes(body: bytes | str | Mapping[str, Any] | list[Any]) -> bytes:

@@ -80,9 +80,11 @@ def message(params: dict[str, Any], message_id: str, model: str, *, beta: bool) 
 
 
 def stream_events(reply: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Take a message apart into the events that stream it."""
-    start: dict[str, Any] = {**reply, "content": [], "stop_reason": None, "stop_sequence": None}
-    yield {"type": "message_start", "message": {**start, "usage": {**reply["usage"], "output_tokens": 1}}}
+    """Take any message, beta or not, apart into the events that stream it; merged, they are the message again."""
+    late, context = _pick(reply, _DELTA), _pick(reply, ("context_management",))
+    usage = {**reply["usage"], **dict.fromkeys(_pick(reply["usage"], _LATE_USAGE)), "output_tokens": 1}
+    start: dict[str, Any] = {**reply, **dict.fromkeys((*late, *context)), "content": [], "usage": usage}
+    yield {"type": "message_start", "message": start}
     for index, block in enumerate(reply["content"]):
         empty, deltas = _take_apart(block)
         yield {"type": "content_block_start", "index": index, "content_block": empty}
@@ -91,39 +93,47 @@ def stream_events(reply: dict[str, Any]) -> Iterator[dict[str, Any]]:
         for delta in deltas:
             yield {"type": "content_block_delta", "index": index, "delta": delta}
         yield {"type": "content_block_stop", "index": index}
-    usage = {name: reply["usage"][name] for name in _DELTA_USAGE if name in reply["usage"]}
-    end: dict[str, Any] = {
-        "type": "message_delta",
-        "delta": {name: reply[name] for name in ("stop_reason", "stop_sequence", "container")},
-        "usage": usage,
-    }
-    if "context_management" in reply:
-        end["context_management"] = reply["context_management"]
-    yield end
+    yield {"type": "message_delta", "delta": late, "usage": _pick(reply["usage"], _DELTA_USAGE), **context}
     yield {"type": "message_stop"}
 
 
+#: What the end of a stream says about the message, and about its usage; some of that is unknown before.
+_DELTA = ("stop_reason", "stop_sequence", "container")
+_LATE_USAGE = ("server_tool_use", "iterations")
 _DELTA_USAGE = (
     "input_tokens",
     "cache_creation_input_tokens",
     "cache_read_input_tokens",
     "output_tokens",
-    "server_tool_use",
-    "iterations",
+    *_LATE_USAGE,
 )
 
 
+def _pick(members: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    return {name: members[name] for name in names if name in members}
+
+
 def _take_apart(block: dict[str, Any]) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    if block["type"] == "tool_use":
-        text = json.dumps(block["input"], ensure_ascii=False)
-        # Pieces that respect neither words nor tokens of JSON, the first one empty, as the API sends them.
-        pieces = ["", *(text[at : at + 11] for at in range(0, len(text), 11))]
-        return {**block, "input": {}}, [{"type": "input_json_delta", "partial_json": piece} for piece in pieces]
-    if block["type"] == "thinking":
+    """Return a block as it starts and the deltas that complete it; kinds without deltas start complete."""
+    kind = block["type"]
+    if kind == "text":
+        deltas = [{"type": "text_delta", "text": piece} for piece in words(block["text"])]
+        if block.get("citations"):
+            deltas += [{"type": "citations_delta", "citation": citation} for citation in block["citations"]]
+            block = {**block, "citations": []}
+        return {**block, "text": ""}, deltas
+    if kind == "thinking":
         deltas = [{"type": "thinking_delta", "thinking": piece} for piece in words(block["thinking"])]
         signature = {"type": "signature_delta", "signature": block["signature"]}
         return {**block, "thinking": "", "signature": ""}, [*deltas, signature]
-    return {**block, "text": ""}, [{"type": "text_delta", "text": piece} for piece in words(block["text"])]
+    if kind in ("tool_use", "server_tool_use", "mcp_tool_use"):
+        text = json.dumps(block["input"], ensure_ascii=False) if block["input"] else ""
+        # Pieces that respect neither words nor tokens of JSON, the first one empty, as the API sends them.
+        pieces = ["", *(text[at : at + 11] for at in range(0, len(text), 11))]
+        return {**block, "input": {}}, [{"type": "input_json_delta", "partial_json": piece} for piece in pieces]
+    if kind == "compaction":
+        return {**block, "content": None}, [{"type": "compaction_delta", "content": block["content"]}]
+    return block, []
 
 
 def words(text: str) -> list[str]:

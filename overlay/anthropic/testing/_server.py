@@ -9,6 +9,7 @@ import logging
 import math
 import socket
 import struct
+import sys
 import threading
 from collections.abc import Coroutine
 from concurrent.futures import Future
@@ -19,9 +20,15 @@ from typing import Any, Callable, TypeVar
 import h11
 
 from ._api import API, body_limit
-from ._exchange import Reply, Request, error
-from ._faults import Cut, Fault, Script
+from ._exchange import Cut, Reply, Request, error
+from ._faults import Fault, Script
 from ._validate import description
+
+if sys.platform == "linux":
+    import fcntl
+
+    #: Asks a socket how many bytes it has yet to send.
+    _SIOCOUTQNSD = 0x894B
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +40,9 @@ _HEAD_LIMIT = 64 * 1024
 
 class Server(Script):
     """An API server for tests and experiments. Use it in a `with` block, or call `start()` and `close()`.
+
+    `fail`, `reply`, `stream`, `delay`, `drip`, `stall`, `cut` and `disturb` each say in one line what the next request
+    gets; requests that come after it are answered normally again.
 
     Args:
         host: A loopback address.
@@ -135,6 +145,8 @@ class Server(Script):
         for name, value in fault.headers.items():
             merged[name.lower()] = value
         reply.headers = {name: value for name, value in merged.items() if value is not None}
+        if fault.disturbance and reply.headers.get("content-type", "").lower().startswith("text/event-stream"):
+            reply.body = fault.disturbance.shape(reply.body)
         return fault, reply
 
     def _new_api(self) -> API:
@@ -315,6 +327,8 @@ class _Connection(asyncio.Protocol):
             if isinstance(piece, Cut):
                 if piece.how != "end":
                     await self._writable.wait()
+                    if piece.how == "rst":
+                        await self._delivered()
                     self.drop(piece.how)
                     return
                 break
@@ -333,6 +347,16 @@ class _Connection(asyncio.Protocol):
             self._advance()
         else:
             self._transport.close()
+
+    async def _delivered(self) -> None:
+        """Wait until the kernel has sent what a reset would discard, as long as the peer takes it."""
+        if sys.platform == "linux":
+            descriptor: int = self._transport.get_extra_info("socket").fileno()
+            for _ in range(1000):
+                (unsent,) = struct.unpack("i", fcntl.ioctl(descriptor, _SIOCOUTQNSD, bytes(4)))
+                if not unsent:
+                    break
+                await asyncio.sleep(0.001)
 
     async def _refuse(self, wrong: h11.RemoteProtocolError) -> None:
         if self._http.our_state in (h11.IDLE, h11.SEND_RESPONSE):
