@@ -75,6 +75,14 @@ class Api:
         else:
             yield from items
 
+    def leave(self, items: Any) -> None:
+        """Begin a loop over a stream, and leave it at once."""
+        if hasattr(items, "__aiter__"):
+            self.run(_begin(items))
+        else:
+            for _ in items:
+                break
+
     @contextmanager
     def using(self, manager: Any) -> Iterator[Any]:
         """Enter a context manager, asynchronous or not."""
@@ -92,6 +100,12 @@ class Api:
             self.run(client.close())
         self.run(self._loop.shutdown_asyncgens())
         self._loop.close()
+
+
+async def _begin(items: Any) -> None:
+    async for _ in items:
+        break
+    await asyncio.sleep(0.05)  # the loop ends what was dropped
 
 
 async def _next(iterator: Any, end: object) -> Any:

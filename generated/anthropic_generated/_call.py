@@ -102,6 +102,7 @@ class Operation(Generic[T]):
         "start",
         "stream",
         "timeout",
+        "via_stream",
     )
 
     def __init__(
@@ -113,6 +114,7 @@ class Operation(Generic[T]):
         headers: dict[str, str | Omit] | None = None,
         body: dict[str, Any] | None = None,
         stream: bool = False,
+        via_stream: bool = False,
         start: int = 0,
         page: type[Any] | None = None,
         extra_headers: Mapping[str, str | Omit] | None = None,
@@ -120,14 +122,22 @@ class Operation(Generic[T]):
         extra_body: object | None = None,
         timeout: float | httpx.Timeout | None | NotGiven = not_given,
     ) -> None:
+        if via_stream:
+            if stream:
+                raise TypeError(
+                    "stream=True returns the events and via_stream=True the whole message: give one of them"
+                )
+            body = {**(body or {}), "stream": True}
         self.endpoint = endpoint
         #: The path with its parameters filled in and percent-encoded.
         self.path = endpoint.path if path is None else path
         self.query = query
         self.headers = headers
         self.body = body
-        #: Whether the streamed form is asked for.
+        #: Whether the result is the streamed form.
         self.stream = stream
+        #: Whether the streamed form is asked for, to be put together into the plain result.
+        self.via_stream = via_stream
         #: How many lines of the response to pass over, where it comes as lines.
         self.start = start
         #: The class of the pages of the response, if it divides into pages.
@@ -141,9 +151,14 @@ class Operation(Generic[T]):
 
     @property
     def form(self) -> str:
-        """How the response arrives: `"json"`, `"events"`, `"lines"` or `"bytes"`."""
+        """How the response arrives: `"json"`, `"events"`, `"lines"`, `"bytes"` or `"assembled"`.
+
+        The last means events too, but the caller gets the plain result that they give when put together.
+        """
         if self.stream:
             return "events"
+        if self.via_stream:
+            return "assembled"
         return FORMS.get(self.endpoint.accept, "bytes")
 
     @property

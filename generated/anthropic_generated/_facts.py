@@ -30,3 +30,13 @@ NONSTREAMING_TOKENS = {
     "anthropic.claude-opus-4-1-20250805-v1:0": 8192,
     "claude-opus-4-1@20250805": 8192,
 }
+
+#: Tag of a piece of a stream → how it changes a block, the field of the piece, that of the block, tags of such blocks.
+DELTAS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
+    "citations_delta": ("item", "citation", "citations", ("text",)),
+    "compaction_delta": ("append", "content", "content", ("compaction",)),
+    "input_json_delta": ("json", "partial_json", "input", ("tool_use", "server_tool_use", "mcp_tool_use")),
+    "signature_delta": ("set", "signature", "signature", ("thinking",)),
+    "text_delta": ("append", "text", "text", ("text",)),
+    "thinking_delta": ("append", "thinking", "thinking", ("thinking",)),
+}

@@ -8,7 +8,10 @@ from typing import Any, Callable
 
 
 def lazy(
-    package: str, names: dict[str, tuple[str, str]], packages: set[str] | frozenset[str] = frozenset()
+    package: str,
+    names: dict[str, tuple[str, str]],
+    packages: set[str] | frozenset[str] = frozenset(),
+    index: str | None = None,
 ) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
     """Return `__getattr__` and `__dir__` for the module `package`.
 
@@ -16,6 +19,7 @@ def lazy(
         package: The full name of the module that gets them.
         names: Public name → full module name and the name there.
         packages: Submodules that are attributes without having been imported.
+        index: Another module with such an index, whose names are found here too.
     """
 
     def __getattr__(name: str) -> Any:
@@ -24,6 +28,8 @@ def lazy(
             value = getattr(import_module(module), attribute)
         elif name in packages:
             value = import_module(f"{package}.{name}")
+        elif index is not None and name[:1] != "_" and hasattr(import_module(index), name):
+            value = getattr(import_module(index), name)
         else:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         setattr(sys.modules[package], name, value)

@@ -24,12 +24,16 @@ T = TypeVar("T")
 
 
 class Stream(Generic[T]):
-    """Typed events, as they arrive. Iterate it once; leaving a `with` block, `close()` or the end release the connection."""
+    """Typed events, as they arrive: iterate it once.
+
+    The end, `close()`, and leaving the `with` block or, where there is none, the loop release the connection.
+    """
 
     def __init__(self, events: Iterator[T], response: httpx.Response, close: Callable[[], None]) -> None:
         self.response = response
         self._events = events
         self._close = close
+        self._in_block = False
 
     @property
     def request_id(self) -> str | None:
@@ -45,11 +49,13 @@ class Stream(Generic[T]):
         return rate_limits(self.response.headers)
 
     def __iter__(self) -> Iterator[T]:
-        # A generator of its own, which ends when the loop is left, and the response with it.
+        # A generator of its own, which ends when the loop is left, and the response with it if no `with` block does that.
         try:
-            yield from self._events
+            for event in self._events:
+                yield event
         finally:
-            self._close()
+            if not self._in_block:
+                self._close()
 
     def __next__(self) -> T:
         return next(self._events)
@@ -59,6 +65,7 @@ class Stream(Generic[T]):
         self._close()
 
     def __enter__(self) -> Self:
+        self._in_block = True
         return self
 
     def __exit__(
@@ -68,7 +75,10 @@ class Stream(Generic[T]):
 
 
 class AsyncStream(Generic[T]):
-    """Typed events, as they arrive. Iterate it once; leaving an `async with` block, `close()` or the end release the connection."""
+    """Typed events, as they arrive: iterate it once.
+
+    The end, `close()`, and leaving the `async with` block or, where there is none, the loop release the connection.
+    """
 
     def __init__(
         self, events: AsyncIterator[T], response: httpx.Response, close: Callable[[], Awaitable[None]]
@@ -76,6 +86,7 @@ class AsyncStream(Generic[T]):
         self.response = response
         self._events = events
         self._close = close
+        self._in_block = False
 
     @property
     def request_id(self) -> str | None:
@@ -90,8 +101,14 @@ class AsyncStream(Generic[T]):
 
         return rate_limits(self.response.headers)
 
-    def __aiter__(self) -> AsyncIterator[T]:
-        return self
+    async def __aiter__(self) -> AsyncIterator[T]:
+        # A generator of its own, which ends when the loop is left, and the response with it if no block does that.
+        try:
+            async for event in self._events:
+                yield event
+        finally:
+            if not self._in_block:
+                await self._close()
 
     async def __anext__(self) -> T:
         return await self._events.__anext__()
@@ -103,6 +120,7 @@ class AsyncStream(Generic[T]):
     aclose = close
 
     async def __aenter__(self) -> Self:
+        self._in_block = True
         return self
 
     async def __aexit__(

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         ConflictError,
         DeadlineExceededError,
         InternalServerError,
+        NoTextError,
         NotFoundError,
         OverloadedError,
         PaginationError,
@@ -58,6 +59,10 @@ if TYPE_CHECKING:
         RequestTooLargeError,
         ServiceUnavailableError,
         StreamAlreadyConsumed,
+        StreamClosedError,
+        StreamIdleTimeoutError,
+        StreamIncompleteError,
+        ToolInputError,
         UnprocessableEntityError,
     )
     from ._files import file_from_path
@@ -71,6 +76,25 @@ if TYPE_CHECKING:
     )
     from ._retry import RetryPolicy
     from ._verbs import RequestOptions
+    from .lib.streaming import AsyncMessageStream as AsyncMessageStream
+    from .lib.streaming import AsyncMessageStreamManager as AsyncMessageStreamManager
+    from .lib.streaming import BetaAsyncMessageStream as BetaAsyncMessageStream
+    from .lib.streaming import BetaAsyncMessageStreamManager as BetaAsyncMessageStreamManager
+    from .lib.streaming import BetaContentBlockStopEvent as BetaContentBlockStopEvent
+    from .lib.streaming import BetaInputJsonEvent as BetaInputJsonEvent
+    from .lib.streaming import BetaMessageStopEvent as BetaMessageStopEvent
+    from .lib.streaming import BetaMessageStream as BetaMessageStream
+    from .lib.streaming import BetaMessageStreamEvent as BetaMessageStreamEvent
+    from .lib.streaming import BetaMessageStreamManager as BetaMessageStreamManager
+    from .lib.streaming import BetaTextEvent as BetaTextEvent
+    from .lib.streaming import ContentBlockStopEvent as ContentBlockStopEvent
+    from .lib.streaming import InputJsonEvent as InputJsonEvent
+    from .lib.streaming import MessageStopEvent as MessageStopEvent
+    from .lib.streaming import MessageStream as MessageStream
+    from .lib.streaming import MessageStreamEvent as MessageStreamEvent
+    from .lib.streaming import MessageStreamManager as MessageStreamManager
+    from .lib.streaming import StreamStats as StreamStats
+    from .lib.streaming import TextEvent as TextEvent
 else:
     _MODULES = {
         "anthropic_generated._page": ("AsyncPage", "AsyncPageCursor", "SyncPage", "SyncPageCursor"),
@@ -101,6 +125,7 @@ else:
             "DeadlineExceededError",
             "InternalServerError",
             "NotFoundError",
+            "NoTextError",
             "OverloadedError",
             "PaginationError",
             "PermissionDeniedError",
@@ -108,6 +133,10 @@ else:
             "RequestTooLargeError",
             "ServiceUnavailableError",
             "StreamAlreadyConsumed",
+            "StreamClosedError",
+            "StreamIdleTimeoutError",
+            "StreamIncompleteError",
+            "ToolInputError",
             "UnprocessableEntityError",
         ),
         "anthropic._files": ("file_from_path",),
@@ -131,6 +160,7 @@ else:
             "Client": ("anthropic._client", "Anthropic"),
         },
         packages={"lib", "testing", "types"},
+        index="anthropic.lib.streaming",
     )
 
 if os.environ.get("ANTHROPIC_LOG"):
@@ -175,6 +205,7 @@ __all__ = [
     "DefaultAsyncHttpxClient",
     "DefaultHttpxClient",
     "InternalServerError",
+    "NoTextError",
     "NoneType",
     "NotFoundError",
     "NotGiven",
@@ -191,10 +222,14 @@ __all__ = [
     "ServiceUnavailableError",
     "Stream",
     "StreamAlreadyConsumed",
+    "StreamClosedError",
+    "StreamIdleTimeoutError",
+    "StreamIncompleteError",
     "StreamedAPIResponse",
     "SyncPage",
     "SyncPageCursor",
     "Timeout",
+    "ToolInputError",
     "Transport",
     "UnprocessableEntityError",
     "__version__",

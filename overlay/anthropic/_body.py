@@ -6,12 +6,13 @@ The two classes differ in nothing but `await`, and in how a dropped download giv
 from __future__ import annotations
 
 from time import monotonic
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Callable, get_args, get_origin
 
 from anthropic_generated._stream import AsyncBinaryAPIResponse, AsyncStream, BinaryAPIResponse, Stream
 
 from ._engine import Read
-from ._stream import EventReader, read, read_async
+from ._stream import AsyncEvents, EventReader, SyncEvents, held
+from ._watch import Watch
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Iterator
@@ -20,45 +21,89 @@ if TYPE_CHECKING:
 
     from anthropic_generated._call import Operation
 
-    from ._engine import Conditions
+    from ._assembly import Assembly
+    from ._engine import Again
     from ._port import AsyncPort, SyncPort
-    from ._request import Wire
+    from ._results import ResultReader
+    from ._settings import Settings
 
 
-def event_reader(operation: Operation[Any], response: httpx.Response, to: Any, strict: bool) -> EventReader:
-    """Return what reads the events of a response: typed as described, or as `to` says, e.g. `Stream[dict]`.
-
-    Raises:
-        TypeError: `to` is no class of streams.
-    """
-    if to is None:
-        parse = operation.endpoint.event_parser()
-        if strict:
-            from ._strict import checked
-
-            parse = checked(parse, response)
-        return EventReader(parse, response)
-    cls = get_origin(to) or to
-    if operation.form == "lines" or not (isinstance(cls, type) and issubclass(cls, (Stream, AsyncStream))):
-        raise TypeError(f"this response arrives piece by piece, so it cannot be read as {to!r}: use parse() alone")
-    from anthropic_generated._cast import converter
-
-    return EventReader(converter((*get_args(to), object)[0]), response)
+def _as_it_came(event: Any) -> Any:
+    return event
 
 
 class _Pending:
-    """A body, the request it answers, and the time of the monotonic clock until which it may be read."""
+    """A body, what it takes to ask for it again, and the settings that hold for it.
 
-    def __init__(self, port: Any, wire: Wire, conditions: Conditions, until: float | None, strict: bool) -> None:
+    Args:
+        port: What reads it.
+        again: What it takes to ask for it again.
+        settings: Those of the client.
+        started: The time of the call, of the monotonic clock.
+    """
+
+    def __init__(self, port: Any, again: Again, settings: Settings, started: float) -> None:
         self._port = port
-        self._wire = wire
-        self._conditions = conditions
-        self._until = until
-        #: Whether an event that does not fit its type is an error.
-        self._strict = strict
+        self._again = again
+        self._settings = settings
+        self._started = started
 
     def _step(self, response: httpx.Response) -> Read:
-        return Read(response, None, None if self._until is None else self._until - monotonic())
+        until = self._again.until
+        return Read(response, None, None if until is None else until - monotonic())
+
+    def _watch(self) -> Watch:
+        return Watch(self._again.until)
+
+    def _parser(self, operation: Operation[Any], response: httpx.Response, to: Any) -> Callable[[Any], Any]:
+        """Return what makes events: typed as described, or as `to` says, e.g. `Stream[dict]`.
+
+        Raises:
+            TypeError: `to` is no class of streams.
+        """
+        if to is None:
+            parse = operation.endpoint.event_parser()
+            if self._settings.strict:
+                from ._strict import checked
+
+                parse = checked(parse, response)
+            return parse
+        cls = get_origin(to) or to
+        if operation.form == "lines" or not (isinstance(cls, type) and issubclass(cls, (Stream, AsyncStream))):
+            raise TypeError(f"this response arrives piece by piece, so it cannot be read as {to!r}: use parse() alone")
+        from anthropic_generated._cast import converter
+
+        return converter((*get_args(to), object)[0])
+
+    def _result_reader(self, operation: Operation[Any]) -> ResultReader[Any]:
+        from ._results import ResultReader
+
+        return ResultReader(operation.endpoint.parse, operation.start, self._settings.stream_line_limit)
+
+    def _events(self, cls: Any, response: httpx.Response, operation: Operation[Any], parse: Any, **options: Any) -> Any:
+        described = operation.endpoint.events is not None
+        reader = EventReader(parse, self._settings.stream_line_limit, described=described)
+        idle = self._settings.stream_idle_timeout
+        return cls(self._port, response, reader, self._again, idle, **options)
+
+    def _raw_events(self, cls: Any, operation: Operation[Any], response: httpx.Response, to: Any) -> Any:
+        parse = self._parser(operation, response, to)
+        return self._events(cls, response, operation, parse, restarting=self._again.conditions.policy.restart_streams)
+
+    def _assembly(self, cls: Any, operation: Operation[Any], response: httpx.Response) -> Assembly[Any]:
+        from ._assembly import Assembly
+        from ._derived import BETA, STABLE
+
+        # One that is wanted as a whole is asked for again like any other answer: nobody has seen anything of it.
+        restarting = operation.form == "assembled" or self._again.conditions.policy.restart_streams
+        events = self._events(cls, response, operation, _as_it_came, held=True, restarting=restarting)
+        check: Any = None
+        if self._settings.strict:
+            from ._strict import check as strict_check
+
+            check = strict_check
+        flavor = BETA if operation.endpoint.name.startswith("beta.") else STABLE
+        return Assembly(events, flavor, self._started, check)
 
 
 class SyncBody(_Pending):
@@ -72,17 +117,28 @@ class SyncBody(_Pending):
 
     def chunks(self, response: httpx.Response) -> Iterator[bytes]:
         """Yield the body as it arrives."""
-        return self._port.chunks(response, self._until)
+        return self._port.chunks(response, self._watch())
 
     def stream(self, operation: Operation[Any], response: httpx.Response, to: Any = None) -> Any:
         """Return the events or lines of the body."""
         if operation.form == "lines" and to is None:
-            from ._results import BatchResults, Reopening, ResultReader, SyncSource
+            from ._results import BatchResults, SyncSource
 
-            source = SyncSource(response, Reopening(self._wire, self._conditions, self._until), self._port)
-            return BatchResults(ResultReader(operation.endpoint.parse, operation.start), source)
-        reader = event_reader(operation, response, to, self._strict)
-        return Stream(read(reader, self.chunks(response), response.close), response, response.close)
+            source = SyncSource(response, self._again, self._port)
+            return BatchResults(self._result_reader(operation), source)
+        events: SyncEvents = self._raw_events(SyncEvents, operation, response, to)
+        return Stream(iter(events), response, events.close)
+
+    def message_stream(self, cls: Any, operation: Operation[Any], response: httpx.Response) -> Any:
+        """Return the events as a stream, of the class given, that puts the message together."""
+        return cls(self._assembly(SyncEvents, operation, response))
+
+    def whole(self, operation: Operation[Any], response: httpx.Response) -> Any:
+        """Return the message that the events make, when it is complete."""
+        from ._message_stream import MessageStream
+
+        with MessageStream(self._assembly(SyncEvents, operation, response)) as stream:
+            return stream.get_final_message()
 
     def file(self, response: httpx.Response, retries: int = 0) -> BinaryAPIResponse:
         """Return the body as a file."""
@@ -97,6 +153,7 @@ class AsyncBody(_Pending):
     """Reads a body, asynchronously."""
 
     _port: AsyncPort
+    _lease: AsyncGenerator[None, None]
 
     async def read(self, response: httpx.Response) -> httpx.Response:
         """Return the response with its body, and give the connection back."""
@@ -104,36 +161,43 @@ class AsyncBody(_Pending):
 
     def chunks(self, response: httpx.Response) -> AsyncIterator[bytes]:
         """Yield the body as it arrives."""
-        return self._port.chunks(response, self._until)
+        return self._port.chunks(response, self._watch())
+
+    async def hold(self, response: httpx.Response) -> None:
+        """Have the connection given back if this object, and all that it makes of the body, is dropped."""
+        self._lease = await held(self._port, response)
 
     def stream(self, operation: Operation[Any], response: httpx.Response, to: Any = None) -> Any:
-        """Return the events or lines of the body."""
-
-        async def close() -> None:
-            await self.close(response)
-
+        """Return the events or lines of the body; for events, `hold` comes first."""
         if operation.form == "lines" and to is None:
-            from ._results import AsyncBatchResults, AsyncSource, Reopening, ResultReader
+            from ._results import AsyncBatchResults, AsyncSource
 
-            source = AsyncSource(response, Reopening(self._wire, self._conditions, self._until), self._port)
-            return AsyncBatchResults(ResultReader(operation.endpoint.parse, operation.start), source)
-        reader = event_reader(operation, response, to, self._strict)
-        return AsyncStream(read_async(reader, self.chunks(response), close), response, close)
+            source = AsyncSource(response, self._again, self._port)
+            return AsyncBatchResults(self._result_reader(operation), source)
+        events: AsyncEvents = self._raw_events(AsyncEvents, operation, response, to)
+        events.lease = self._lease
+        return AsyncStream(events.__aiter__(), response, events.close)
+
+    async def message_stream(self, cls: Any, operation: Operation[Any], response: httpx.Response) -> Any:
+        """Return the events as a stream, of the class given, that puts the message together."""
+        assembly: Any = self._assembly(AsyncEvents, operation, response)
+        assembly.source.lease = await held(self._port, response)
+        return cls(assembly)
+
+    async def whole(self, operation: Operation[Any], response: httpx.Response) -> Any:
+        """Return the message that the events make, when it is complete."""
+        from ._message_stream import AsyncMessageStream
+
+        async with await self.message_stream(AsyncMessageStream, operation, response) as stream:
+            return await stream.get_final_message()
 
     async def file(self, response: httpx.Response, retries: int = 0) -> AsyncBinaryAPIResponse:
         """Return the body as a file."""
         from anyio.to_thread import run_sync
 
-        async def lease() -> AsyncGenerator[None, None]:
-            try:
-                yield
-            finally:
-                await self.close(response)
-
-        leased = lease()
-        await leased.__anext__()
+        lease = await held(self._port, response)
         chunks = self.chunks
-        return AsyncBinaryAPIResponse(response, lambda: chunks(response), leased, run_sync, retries_taken=retries)
+        return AsyncBinaryAPIResponse(response, lambda: chunks(response), lease, run_sync, retries_taken=retries)
 
     async def close(self, response: httpx.Response) -> None:
         """Give the connection back, also while the task is being cancelled."""

@@ -10,10 +10,11 @@ import attrs
 from anthropic_generated._sentinel import NotGiven, not_given
 
 from . import _log
+from ._jsonl import LIMIT
 from ._pool import AsyncPool, Pool, async_pool_of, pool_of
 from ._requester import AsyncRequester, SyncRequester
 from ._retry import check_max_retries
-from ._settings import Credential, Settings, shown_url, slashed
+from ._settings import STREAM_IDLE_TIMEOUT, Credential, Settings, shown_url, slashed
 from ._tls import check_trust
 from ._verbs import AsyncVerbs, Verbs
 from .resources import AsyncResources, Resources
@@ -49,6 +50,8 @@ class _Client(Generic[HttpT]):
         http_client: HttpT | None = None,
         retry_policy: RetryPolicy | None = None,
         deadline: float | None = None,
+        stream_idle_timeout: float | None = STREAM_IDLE_TIMEOUT,
+        stream_line_limit: int = LIMIT,
         ssl: Trust = None,
         _strict_response_validation: bool = False,
     ) -> None:
@@ -67,6 +70,9 @@ class _Client(Generic[HttpT]):
                 unless it is one of the `Default…Client`s of this package.
             retry_policy: How failed requests are repeated; see `RetryPolicy`. `max_retries` overrides its number.
             deadline: The seconds that a request may take in all: every attempt, the waits between, and reading.
+            stream_idle_timeout: The seconds that a stream may bring nothing but pings before it is ended with a
+                `StreamIdleTimeoutError`; `None` is no limit.
+            stream_line_limit: The bytes that one event of a stream, or one line of a batch's results, may have.
             ssl: Which certificate authorities to trust: an `ssl.SSLContext`, a file or folder of certificates, or
                 `"system"` for those of the operating system (extra `system-certificates`).
 
@@ -90,6 +96,8 @@ class _Client(Generic[HttpT]):
             max_retries=max_retries,
             retry_policy=retry_policy,
             deadline=deadline,
+            stream_idle_timeout=stream_idle_timeout,
+            stream_line_limit=stream_line_limit,
             default_headers=default_headers,
             default_query=default_query,
             strict=_strict_response_validation,
@@ -118,6 +126,8 @@ class _Client(Generic[HttpT]):
         set_default_query: Query | None = None,
         retry_policy: RetryPolicy | None = None,
         deadline: float | NotGiven | None = not_given,
+        stream_idle_timeout: float | NotGiven | None = not_given,
+        stream_line_limit: int | NotGiven = not_given,
     ) -> Self:
         """Return a client with some options changed, which shares this client's connections.
 
@@ -139,6 +149,8 @@ class _Client(Generic[HttpT]):
             set_default_query=set_default_query,
             retry_policy=retry_policy,
             deadline=deadline,
+            stream_idle_timeout=stream_idle_timeout,
+            stream_line_limit=stream_line_limit,
         )
         cls = type(self)
         clone = cls.__new__(cls)

@@ -13,7 +13,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple, Union
 
 from . import _log
-from ._errors import APIConnectionError, APIError, APITimeoutError, AuthenticationError, status_error
+from ._errors import APIConnectionError, APIError, APITimeoutError, AuthenticationError
+from ._failure import status_error
 from ._retry import Outcome
 
 if TYPE_CHECKING:
@@ -70,6 +71,31 @@ class Conditions(NamedTuple):
     dice: Callable[[], float]
     #: Which credentials are sent, to name them if they are refused.
     credentials: str | None
+
+
+class Again(NamedTuple):
+    """What it takes to send a request again whose answer broke off: the request, its conditions, and the time of the
+    clock at which all has to be over, if any.
+    """
+
+    wire: Wire
+    conditions: Conditions
+    until: float | None
+
+    def delay(self, times: int, error: APIError) -> float | None:
+        """Return the seconds to wait before the next time, or `None` if it was sent again often enough."""
+        policy, _, _, dice, _ = self.conditions
+        body = self.wire.body
+        if body is not None and not isinstance(body, bytes) and not body.replayable:
+            return None
+        return policy.delay(times, Outcome(error.retryable, error.error_type, error.retry_after), dice(), self._left())
+
+    def exchange(self) -> Generator[Step, Any, Reply]:
+        """Send it again, in the time that is left."""
+        return exchange(self.wire, True, self.conditions._replace(deadline=self._left()))
+
+    def _left(self) -> float | None:
+        return None if self.until is None else self.until - self.conditions.clock()
 
 
 def exchange(wire: Wire, streamed: bool, conditions: Conditions) -> Generator[Step, Any, Reply]:

@@ -1,16 +1,21 @@
-"""All errors of the package: one tree, and the two tables that map the API's answers to it.
+"""All errors of the package: one tree. Which answer of the API becomes which error is told in `_failure`.
 
     AnthropicError
     ├── AuthenticationConfigError       no credentials to send (also a TypeError)
     ├── StreamAlreadyConsumed           a body was to be read twice that can be read once
+    ├── StreamClosedError               a stream was closed before its end, and is asked for more
+    ├── NoTextError                     a message was to be read as text, and holds none (also a RuntimeError)
     ├── PaginationError                 the pages of a list lead nowhere, or round in a circle
     ├── BatchTimeoutError               a batch did not end in the time given (also a TimeoutError)
     └── APIError                        a request failed
         ├── APIConnectionError          no answer, or the connection broke within it
         │   ├── APITimeoutError         a timeout or the deadline passed
+        │   │   └── StreamIdleTimeoutError  a stream brought nothing for too long (also a TimeoutError)
+        │   ├── StreamIncompleteError   a stream ended, or was cut off, before what it brings was complete
         │   └── CertificateError        the server's certificate cannot be verified
         ├── APIResponseValidationError  an answer that is not what the API promises
-        │   └── BadLinesError             some lines of a batch's results cannot be read
+        │   ├── BadLinesError             some lines of a batch's results cannot be read
+        │   └── ToolInputError            the input of a streamed tool call is no JSON
         └── APIStatusError              the API answered with an error
             ├── BadRequestError           400  invalid_request_error
             ├── AuthenticationError       401  authentication_error
@@ -32,7 +37,6 @@ hold the value of a request header.
 
 from __future__ import annotations
 
-import json
 import time
 from typing import TYPE_CHECKING, Any, cast
 
@@ -47,9 +51,6 @@ if TYPE_CHECKING:
     from anthropic_generated._rate_limit import RateLimits
 
     from ._jsonl import BadLine
-
-#: How much of a body that is no error object of the API is quoted, in characters.
-EXCERPT = 500
 
 
 class AnthropicError(Exception):
@@ -74,6 +75,20 @@ class AuthenticationConfigError(AnthropicError, TypeError):
 
 class StreamAlreadyConsumed(AnthropicError):
     """The body of a response was to be read a second time, but was taken in pieces before, and not kept."""
+
+
+class StreamClosedError(AnthropicError):
+    """A stream was closed, by `close()` or the end of a `with` block or loop, and is asked for what it did not bring.
+
+    Attributes:
+        partial: What had arrived of the message, for streams that put it together.
+    """
+
+    partial: Any = None
+
+
+class NoTextError(AnthropicError, RuntimeError):
+    """The text of a message was asked for, but no block of it is text; the message says what there is."""
 
 
 class PaginationError(AnthropicError):
@@ -108,7 +123,7 @@ class APIError(AnthropicError):
         retry_after: The number of seconds the API asks to wait.
         attempts: How many requests were sent, retries included.
         elapsed: The number of seconds from the first attempt to this error.
-        partial: What had arrived of the result.
+        partial: What had arrived of the message, where a stream broke that puts it together.
     """
 
     message: str
@@ -173,6 +188,28 @@ class APITimeoutError(APIConnectionError):
         super().__init__(message=message, request=request)
 
 
+class StreamIdleTimeoutError(APITimeoutError, TimeoutError):
+    """A stream brought no content for longer than `stream_idle_timeout` allows; pings do not count as content."""
+
+
+class StreamIncompleteError(APIConnectionError):
+    """A stream ended, or its connection was lost, before what it brings was complete.
+
+    Attributes:
+        partial: The message so far; `None` for streams that do not put it together.
+        open_block: The position of the content block that had not ended, if there is one.
+        response: The response that broke off.
+    """
+
+    open_block: int | None = None
+
+    def __init__(self, message: str, response: httpx.Response) -> None:
+        super().__init__(message=message, request=_request_of(response))
+        self.response = response
+        self.request_id = response.headers.get("request-id")
+        self.in_stream = True
+
+
 class CertificateError(APIConnectionError):
     """The server's certificate cannot be verified, so nothing was sent. It is not retried."""
 
@@ -214,12 +251,41 @@ class BadLinesError(APIResponseValidationError):
         self.in_stream = True
 
 
+class ToolInputError(APIResponseValidationError):
+    """The input of a tool call that was streamed is no JSON. The stream goes on, and the rest of the message is sound.
+
+    Attributes:
+        partial: The message so far, or the whole of it if the stream has ended. The input in it is what could be read.
+        index: The position of the tool call in the message's content.
+        tool_name: The tool that was called.
+        tool_use_id: The id of the call.
+        raw_input: The text that should have been JSON.
+    """
+
+    def __init__(
+        self,
+        response: httpx.Response,
+        message: str,
+        *,
+        index: int,
+        tool_name: str | None,
+        tool_use_id: str | None,
+        raw_input: str,
+    ) -> None:
+        super().__init__(response, raw_input, message=message)
+        self.index = index
+        self.tool_name = tool_name
+        self.tool_use_id = tool_use_id
+        self.raw_input = raw_input
+        self.in_stream = True
+
+
 class APIStatusError(_Answered):
     """The API answered with an error; see the subclasses."""
 
     def __init__(self, message: str, *, response: httpx.Response, body: object | None) -> None:
         super().__init__(message, response, body)
-        self.error_type = _error_object(body).get("type")
+        self.error_type = error_object(body).get("type")
         self.retryable = should_retry(response.status_code, response.headers)
         self.retry_after = retry_after(response.headers, time.time())
 
@@ -276,114 +342,12 @@ class OverloadedError(InternalServerError):
     """529: the API has too much to do for now."""
 
 
-STATUSES: dict[int, type[APIStatusError]] = {
-    400: BadRequestError,
-    401: AuthenticationError,
-    402: BillingError,
-    403: PermissionDeniedError,
-    404: NotFoundError,
-    409: ConflictError,
-    413: RequestTooLargeError,
-    422: UnprocessableEntityError,
-    429: RateLimitError,
-    503: ServiceUnavailableError,
-    504: DeadlineExceededError,
-    529: OverloadedError,
-}
-
-#: The API's error types, and the status each has when it is not within a stream.
-TYPES: dict[str, tuple[int, type[APIStatusError]]] = {
-    "invalid_request_error": (400, BadRequestError),
-    "authentication_error": (401, AuthenticationError),
-    "billing_error": (402, BillingError),
-    "permission_error": (403, PermissionDeniedError),
-    "not_found_error": (404, NotFoundError),
-    "request_too_large": (413, RequestTooLargeError),
-    "rate_limit_error": (429, RateLimitError),
-    "api_error": (500, InternalServerError),
-    "timeout_error": (504, DeadlineExceededError),
-    "overloaded_error": (529, OverloadedError),
-}
-
-
-def status_error(response: httpx.Response) -> APIStatusError:
-    """Return the error for a response, which has been read and is no success."""
-    status, body = response.status_code, decoded(response.content)
-    cls = STATUSES.get(status, InternalServerError if status >= 500 else APIStatusError)
-    if cls is InternalServerError:
-        # A gateway may answer 500 where the body says more exactly what it was.
-        exact = TYPES.get(_error_object(body).get("type", ""), (status, cls))[1]
-        cls = exact if issubclass(exact, cls) else cls
-    return cls(_message(body) or _described(response), response=response, body=body)
-
-
-def stream_error(data: str, response: httpx.Response) -> APIStatusError:
-    """Return the error that an `error` event within a stream reports."""
-    body = decoded(data.encode())
-    error_type = _error_object(body).get("type") or ""
-    status, cls = TYPES.get(error_type, (response.status_code, APIStatusError))
-    error = cls(_message(body) or f"The stream reported an error: {_excerpt(data)}", response=response, body=body)
-    error.status_code = status
-    error.in_stream = True
-    error.retryable = should_retry(status, {})
-    if error.request_id is None and isinstance(body, dict):
-        error.request_id = cast("dict[str, Any]", body).get("request_id")
-    return error
-
-
-def unexpected(response: httpx.Response, promised: str, text: str) -> APIResponseValidationError:
-    """Return the error for a response whose body, or what there is of it, is not what was promised."""
-    excerpt = _excerpt(text)
-    found = f"begins with {excerpt!r}" if excerpt else "is empty"
-    kind = response.headers.get("content-type", "no content type")
-    message = f"The API promised {promised}, but the body ({kind}) {found}"
-    return APIResponseValidationError(response, excerpt or None, message=message)
-
-
-def unreadable(response: httpx.Response, what: str, text: str, exc: Exception) -> APIResponseValidationError:
-    """Return the error for a piece of a stream that is not what the API promises."""
-    message = f"The stream holds {what} that cannot be read ({exc}): {_excerpt(text)!r}"
-    error = APIResponseValidationError(response, _excerpt(text), message=message)
-    error.in_stream = True
-    return error
-
-
-def decoded(content: bytes) -> object | None:
-    """Return the value of a body: decoded JSON, else its text, else `None`. It never raises."""
-    text = content.decode("utf-8", "replace")
-    try:
-        return json.loads(text) if text else None
-    except (ValueError, RecursionError):
-        return text
-
-
-def text_of(response: httpx.Response) -> str:
-    """Return the text of a body. The charset of the response is not asked: a gateway may name one that is no text codec."""
-    return response.content.decode("utf-8", "replace")
-
-
-def _error_object(body: object) -> dict[str, str]:
+def error_object(body: object) -> dict[str, str]:
     """The inner object of `{"type": "error", "error": {"type": ..., "message": ...}}`, with texts only."""
     error: Any = cast("dict[str, Any]", body).get("error") if isinstance(body, dict) else None
     if not isinstance(error, dict):
         return {}
     return {name: text for name, text in cast("dict[str, Any]", error).items() if isinstance(text, str)}
-
-
-def _message(body: object) -> str | None:
-    return _error_object(body).get("message")
-
-
-def _described(response: httpx.Response) -> str:
-    """Say what came instead of an error object: an HTML page of a gateway, other JSON, or nothing."""
-    excerpt = _excerpt(text_of(response))
-    reason = response.reason_phrase or "an error"
-    return f"{reason}: {excerpt}" if excerpt else f"{reason}, with an empty body"
-
-
-def _excerpt(text: str) -> str:
-    text = " ".join(text[: 4 * EXCERPT].split())
-    return text if len(text) <= EXCERPT else f"{text[:EXCERPT]}…"
 
 
 def _request_of(response: httpx.Response) -> httpx.Request:

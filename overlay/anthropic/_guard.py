@@ -41,8 +41,9 @@ def check_length(body: Mapping[str, Any]) -> None:
     allowed = LONGEST_SECONDS * TOKENS_PER_HOUR // 3600 if limit is None else limit
     raise ValueError(
         f"Streaming is required for operations that may take longer than 10 minutes, as one with max_tokens={tokens} may "
-        f"(up to {allowed} are allowed without). Pass stream=True; or, if you know that your network keeps quiet "
-        "connections open, pass a timeout of your own, e.g. timeout=1800"
+        f"(up to {allowed} are allowed without). Pass via_stream=True, to have it streamed and get the whole message all the "
+        "same; or stream=True, for its events; or, if you know that your network keeps quiet connections open, a timeout "
+        "of your own, e.g. timeout=1800"
     )
 
 

@@ -9,9 +9,10 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from ._engine import Read, Sleep
-from ._errors import AnthropicError, APIConnectionError, APITimeoutError
+from ._errors import AnthropicError, APIConnectionError, APITimeoutError, StreamClosedError
 from ._http import FAILURES, native, translated, with_body
 from ._settings import clipped
+from ._watch import CLOSED, Watch
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
@@ -21,13 +22,15 @@ if TYPE_CHECKING:
     from ._engine import Reply, Step
 
 
-CLOSED = "the stream has been closed, so there is no more to read from it"
-DEADLINE = "Request timed out: its deadline has passed."
-
-
 def _needs_httpx(response: httpx.Response) -> bool:
-    """Whether a body has to be decompressed, or came with the response, as those of tests do; else raw bytes are cheaper."""
-    return response.is_stream_consumed or "content-encoding" in response.headers
+    """Whether a body has to be decompressed, came with the response, as those of tests do, or cannot be had any more."""
+    return response.is_closed or response.is_stream_consumed or "content-encoding" in response.headers
+
+
+def _taken(response: httpx.Response) -> Iterator[bytes]:
+    """Return the pieces of a body; unlike its `iter_raw`, they do not give the connection back when they end."""
+    response.is_stream_consumed = True
+    return iter(response.stream)  # type: ignore[arg-type]  # that of a synchronous client
 
 
 class _Body:
@@ -49,22 +52,29 @@ class _Body:
         return b"".join(self._pieces)[: self._limit]
 
 
-def _limit_reads(step: Read) -> float | None:
-    """Make the coming reads end with the deadline; return its time on the monotonic clock."""
+def _limit_reads(step: Read) -> Watch:
+    """Make the coming reads end with the deadline."""
     if step.left is None:
-        return None
+        return Watch()
     timeout = step.response.request.extensions.get("timeout")
     if timeout is not None:
         timeout.update(clipped(timeout, step.left))
-    return time.monotonic() + step.left
+    return Watch(time.monotonic() + step.left)
 
 
-def _failure(exc: Exception, response: httpx.Response, kept: bool, until: float | None) -> AnthropicError:
-    """Return our error for a body that broke off; closing it in the midst, or the deadline, may have been why."""
+def _check(response: httpx.Response, kept: bool, watch: Watch) -> None:
+    """Raise if the body may not be read any more, because it was closed in the midst, or is late."""
+    watch.check(response.request)
     if response.is_closed and not kept:
-        return AnthropicError(CLOSED)
-    if until is not None and time.monotonic() >= until:
-        return APITimeoutError(response.request, DEADLINE)
+        raise StreamClosedError(CLOSED)
+
+
+def _failure(exc: Exception, response: httpx.Response, kept: bool, watch: Watch) -> AnthropicError:
+    """Return our error for a body that broke off; closing it in the midst, or a limit, may have been why."""
+    try:
+        _check(response, kept, watch)
+    except AnthropicError as error:
+        return error
     return translated(exc, response.request)
 
 
@@ -124,18 +134,20 @@ class SyncPort:
             response.close()
         return with_body(response, body.content())
 
-    def chunks(self, response: httpx.Response, until: float | None) -> Iterator[bytes]:
-        """Yield the body as it arrives, until a time of the monotonic clock; whatever fails becomes our error."""
+    def chunks(self, response: httpx.Response, watch: Watch) -> Iterator[bytes]:
+        """Yield the body as it arrives, within the limits of a watch; whatever fails becomes our error."""
         kept = response.is_closed  # a body that came with the response, as those of tests do
+        watch.begin(response)
         try:
-            for piece in response.iter_bytes() if _needs_httpx(response) else response.iter_raw():
-                if until is not None and time.monotonic() > until:
-                    raise APITimeoutError(response.request, DEADLINE)
+            for piece in response.iter_bytes() if _needs_httpx(response) else _taken(response):
+                _check(response, kept, watch)
                 yield piece
-                if response.is_closed and not kept:
-                    raise AnthropicError(CLOSED)
+            watch.check(response.request)  # where no length says where a body ends, hanging up looks like its end
         except FAILURES as exc:
-            raise _failure(exc, response, kept, until) from exc
+            raise _failure(exc, response, kept, watch) from exc
+        finally:
+            watch.end()
+        response.close()
 
 
 class AsyncPort:
@@ -166,7 +178,7 @@ class AsyncPort:
 
     async def _perform(self, step: Step) -> httpx.Response | None:
         if isinstance(step, Sleep):
-            await self._anyio.sleep(step.seconds)
+            await self.sleep(step.seconds)
             return None
         if isinstance(step, Read):
             return await self.read(step)
@@ -205,30 +217,41 @@ class AsyncPort:
                 await self.close(response)
         return with_body(response, body.content())
 
-    async def chunks(self, response: httpx.Response, until: float | None) -> AsyncIterator[bytes]:
-        """Yield the body as it arrives, until a time of the monotonic clock; whatever fails becomes our error."""
+    async def chunks(self, response: httpx.Response, watch: Watch) -> AsyncIterator[bytes]:
+        """Yield the body as it arrives, within the limits of a watch; whatever fails becomes our error."""
         kept = response.is_closed  # a body that came with the response, as those of tests do
         pieces = response.aiter_bytes() if _needs_httpx(response) else response.aiter_raw()
         try:
-            async for piece in pieces if until is None else self._until(pieces, until):
-                yield piece
-                if response.is_closed and not kept:
-                    raise AnthropicError(CLOSED)
-        except FAILURES as exc:
-            raise _failure(exc, response, kept, until) from exc
-        except TimeoutError as exc:
-            raise APITimeoutError(response.request, DEADLINE) from exc
-
-    async def _until(self, pieces: AsyncIterator[bytes], until: float) -> AsyncIterator[bytes]:
-        while True:
-            with self._anyio.fail_after(until - time.monotonic()):
-                try:
-                    piece = await pieces.__anext__()
-                except StopAsyncIteration:
+            while True:
+                left = watch.left()
+                if left is None:
+                    piece = await _next(pieces)
+                else:
+                    piece = b""
+                    with self._anyio.move_on_after(left) as scope:
+                        piece = await _next(pieces)
+                    if scope.cancelled_caught:
+                        raise watch.fail(response.request)
+                if piece is None:
+                    watch.check(response.request)
                     return
-            yield piece
+                _check(response, kept, watch)
+                yield piece
+        except FAILURES as exc:
+            raise _failure(exc, response, kept, watch) from exc
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait."""
+        await self._anyio.sleep(seconds)
 
     async def close(self, response: httpx.Response) -> None:
         """Give the connection back, also while the task is being cancelled."""
         with self._anyio.CancelScope(shield=True):
             await response.aclose()
+
+
+async def _next(pieces: AsyncIterator[bytes]) -> bytes | None:
+    try:
+        return await pieces.__anext__()
+    except StopAsyncIteration:
+        return None

@@ -117,7 +117,7 @@ class Builder:
         own_timeout = not isinstance(timeout, NotGiven)
         if endpoint.slow and operation.body:
             warn_of_model(operation.body)
-            if not operation.stream and not own_timeout and isinstance(settings.timeout, NotGiven):
+            if operation.form == "json" and not own_timeout and isinstance(settings.timeout, NotGiven):
                 check_length(operation.body)
 
         foreign = self._is_foreign(operation.path)

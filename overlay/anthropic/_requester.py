@@ -10,13 +10,16 @@ from random import random
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
+import attrs
+
 from anthropic_generated._model import Model
 from anthropic_generated._response import APIResponse
 from anthropic_generated._streamed import AsyncStreamedAPIResponse, StreamedAPIResponse
 
 from ._body import AsyncBody, SyncBody
-from ._engine import Conditions, exchange
-from ._errors import AnthropicError, PaginationError, text_of, unexpected
+from ._engine import Again, Conditions, exchange
+from ._errors import AnthropicError, PaginationError
+from ._failure import text_of, unexpected
 from ._guard import check_size
 from ._pool import AsyncPool, Pool, running_loop
 from ._request import Builder
@@ -24,15 +27,17 @@ from ._settings import shown_url
 
 if TYPE_CHECKING:
     import httpx
+    from typing_extensions import Self
 
     from anthropic_generated._call import Operation
 
+    from ._request import Wire
     from ._settings import Settings
 
 T = TypeVar("T")
 
 #: The forms of results that arrive piece by piece.
-STREAMED = ("events", "lines", "bytes")
+STREAMED = ("events", "lines", "bytes", "assembled")
 
 
 class _Configured:
@@ -41,8 +46,9 @@ class _Configured:
     #: What pages raise that lead nowhere.
     pagination_error = PaginationError
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, pool: Any) -> None:
         self.closed = False
+        self.pool = pool
         self.settings = settings
 
     @property
@@ -62,10 +68,16 @@ class _Configured:
         """Whether a result that does not fit its type is an error."""
         return self.settings.strict
 
-    def until(self, started: float) -> float | None:
-        """Return the time of the deadline for a request begun at `started`."""
+    def _again(self, wire: Wire, started: float) -> Again:
+        """Return what it takes to send a request again that was begun at `started`."""
         deadline = self._conditions.deadline
-        return None if deadline is None else started + deadline
+        return Again(wire, self._conditions, None if deadline is None else started + deadline)
+
+    def changed(self, **changes: Any) -> Self:
+        """Return a requester with some settings changed, which uses the same connections."""
+        clone = type(self)(attrs.evolve(self.settings, **changes), self.pool)
+        clone.closed = self.closed
+        return clone
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} for {shown_url(self.settings.base_url)}>"
@@ -127,6 +139,29 @@ def read_as(to: Any, response: httpx.Response) -> Any:
     return result
 
 
+def _check_form(operation: Operation[Any]) -> None:
+    """Refuse to show the body of a response that is read inside.
+
+    Raises:
+        TypeError: It is one.
+    """
+    if operation.form == "assembled":
+        raise TypeError(
+            "via_stream reads the body to return the whole message: with_streaming_response takes stream=True"
+        )
+
+
+def _assembled(whole: Any, to: Any) -> Any:
+    """Return a message that was put together; there is nothing else that it could be read as.
+
+    Raises:
+        TypeError: It is to be read as something else.
+    """
+    if to is not None:
+        raise TypeError(f"with via_stream the message is put together from events, so it cannot be read as {to!r}")
+    return whole
+
+
 def _refuse() -> NoReturn:
     raise AnthropicError("the client has been closed, so it can send no more requests")
 
@@ -134,9 +169,7 @@ def _refuse() -> NoReturn:
 class SyncRequester(_Configured):
     """Carries out operations."""
 
-    def __init__(self, settings: Settings, pool: Pool) -> None:
-        super().__init__(settings)
-        self.pool = pool
+    pool: Pool
 
     def request(self, operation: Operation[T]) -> T:
         """Return the typed result of an operation."""
@@ -149,6 +182,7 @@ class SyncRequester(_Configured):
     def streamed(self, operation: Operation[T]) -> StreamedAPIResponse[T]:
         """Return the response as soon as it begins."""
         operation = marked(operation, "stream")
+        _check_form(operation)
         response, retries, body = self._send(operation, True)
 
         def parse(response: httpx.Response, to: Any) -> Any:
@@ -163,13 +197,21 @@ class SyncRequester(_Configured):
         response, retries, body = self._send(operation, form in STREAMED)
         if form == "bytes":
             return body.file(response, retries)  # type: ignore[return-value]  # it parses to itself
+        whole = body.whole(operation, response) if form == "assembled" else None
 
         def parse(to: Any = None) -> T:
             if form == "json":
                 return result_of(operation, response, self, to)
+            if form == "assembled":
+                return _assembled(whole, to)  # type: ignore[no-any-return]
             return body.stream(operation, response, to)  # type: ignore[no-any-return]
 
         return APIResponse(response, parse, retries_taken=retries, operation=operation)
+
+    def message_stream(self, cls: type[T], operation: Operation[Any]) -> T:
+        """Return a stream, of the class given, that puts the message together."""
+        response, _, body = self._send(operation, True)
+        return body.message_stream(cls, operation, response)  # type: ignore[no-any-return]
 
     def _send(self, operation: Operation[Any], streamed: bool) -> tuple[httpx.Response, int, SyncBody]:
         if self.closed:
@@ -178,15 +220,13 @@ class SyncRequester(_Configured):
         wire = self._builder.build(operation, "false")
         port = self.pool.port()
         response, retries = port.run(exchange(wire, streamed, self._conditions))
-        return response, retries, SyncBody(port, wire, self._conditions, self.until(started), self.strict)
+        return response, retries, SyncBody(port, self._again(wire, started), self.settings, started)
 
 
 class AsyncRequester(_Configured):
     """Carries out operations, asynchronously."""
 
-    def __init__(self, settings: Settings, pool: AsyncPool) -> None:
-        super().__init__(settings)
-        self.pool = pool
+    pool: AsyncPool
 
     async def request(self, operation: Operation[T]) -> T:
         """Return the typed result of an operation."""
@@ -199,6 +239,7 @@ class AsyncRequester(_Configured):
     async def streamed(self, operation: Operation[T]) -> AsyncStreamedAPIResponse[T]:
         """Return the response as soon as it begins."""
         operation = marked(operation, "stream")
+        _check_form(operation)
         response, retries, body = await self._send(operation, True)
 
         async def parse(response: httpx.Response, to: Any) -> Any:
@@ -206,6 +247,7 @@ class AsyncRequester(_Configured):
                 return result_of(operation, response, self, to)
             if operation.form == "bytes":
                 return await body.file(response, retries)
+            await body.hold(response)
             return body.stream(operation, response)
 
         return AsyncStreamedAPIResponse(response, body, parse, retries_taken=retries, operation=operation)
@@ -215,13 +257,23 @@ class AsyncRequester(_Configured):
         response, retries, body = await self._send(operation, form in STREAMED)
         if form == "bytes":
             return await body.file(response, retries)  # type: ignore[return-value]  # it parses to itself
+        whole = await body.whole(operation, response) if form == "assembled" else None
+        if form == "events":
+            await body.hold(response)
 
         def parse(to: Any = None) -> T:
             if form == "json":
                 return result_of(operation, response, self, to)
+            if form == "assembled":
+                return _assembled(whole, to)  # type: ignore[no-any-return]
             return body.stream(operation, response, to)  # type: ignore[no-any-return]
 
         return APIResponse(response, parse, retries_taken=retries, operation=operation)
+
+    async def message_stream(self, cls: type[T], operation: Operation[Any]) -> T:
+        """Return a stream, of the class given, that puts the message together."""
+        response, _, body = await self._send(operation, True)
+        return await body.message_stream(cls, operation, response)  # type: ignore[no-any-return]
 
     async def _send(self, operation: Operation[Any], streamed: bool) -> tuple[httpx.Response, int, AsyncBody]:
         if self.closed:
@@ -236,4 +288,4 @@ class AsyncRequester(_Configured):
             check_size(operation.endpoint.name, len(wire.body))
         port = self.pool.port(loop) or await self.pool.open(loop)
         response, retries = await port.run(exchange(wire, streamed, self._conditions))
-        return response, retries, AsyncBody(port, wire, self._conditions, self.until(started), self.strict)
+        return response, retries, AsyncBody(port, self._again(wire, started), self.settings, started)

@@ -9,23 +9,22 @@ from __future__ import annotations
 import re
 import time
 from json import loads
-from typing import TYPE_CHECKING, Any, Callable, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, Generic, TypeVar
 
 from anthropic_generated._stream import AsyncJSONLDecoder, JSONLDecoder
 
-from ._engine import exchange
-from ._errors import EXCERPT, APIConnectionError, APIError, BadLinesError, unreadable
-from ._jsonl import BadLine, LineDecoder, TooLong
-from ._retry import Outcome
+from ._errors import APIConnectionError, APIError, BadLinesError
+from ._failure import EXCERPT, unreadable
+from ._jsonl import LIMIT, BadLine, LineDecoder, TooLong
+from ._watch import Watch
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
     import httpx
 
-    from ._engine import Conditions
+    from ._engine import Again
     from ._port import AsyncPort, SyncPort
-    from ._request import Wire
 
 T = TypeVar("T")
 
@@ -35,13 +34,14 @@ _custom_id = re.compile(r'"custom_id"\s*:\s*"((?:[^"\\]|\\.)*)"').search
 class ResultReader(Generic[T]):
     """Reads entries from the bytes of a JSON Lines body, which may begin anew at any time."""
 
-    __slots__ = ("_decoder", "_last", "_parse", "_skip", "bad_lines", "position")
+    __slots__ = ("_decoder", "_last", "_limit", "_parse", "_skip", "bad_lines", "position")
 
     #: The line in which the body ended.
     _last: str | bytes | None
 
-    def __init__(self, parse: Callable[[Any], T], start: int = 0) -> None:
+    def __init__(self, parse: Callable[[Any], T], start: int = 0, limit: int = LIMIT) -> None:
         self._parse = parse
+        self._limit = limit
         #: How many lines are done with: passed over, handed out, or found bad.
         self.position = start
         self.bad_lines: list[BadLine] = []
@@ -49,7 +49,7 @@ class ResultReader(Generic[T]):
 
     def restart(self) -> None:
         """Expect the body from its beginning, and pass over what is done with."""
-        self._decoder = LineDecoder()
+        self._decoder = LineDecoder(self._limit)
         self._last = None
         self._skip = self.position
 
@@ -111,20 +111,12 @@ def _read(line: str | bytes) -> Any:
         return exc
 
 
-class Reopening(NamedTuple):
-    """What it takes to ask for a body again: the request, its conditions, and the time it has to be over, if any."""
-
-    wire: Wire
-    conditions: Conditions
-    until: float | None
-
-
 class _Source:
     """A body, and how often it was asked for again."""
 
-    def __init__(self, response: httpx.Response, reopening: Reopening) -> None:
+    def __init__(self, response: httpx.Response, again: Again) -> None:
         self.response = response
-        self._wire, self._conditions, self._until = reopening
+        self._again = again
         self._resumed = 0
 
     def _pause(self, reader: ResultReader[Any], error: APIConnectionError) -> float | None:
@@ -133,9 +125,7 @@ class _Source:
         Raises:
             APIConnectionError: It was asked for often enough.
         """
-        policy, _, clock, dice, _ = self._conditions
-        left = None if self._until is None else self._until - clock()
-        delay = policy.delay(self._resumed, Outcome(error.retryable), dice(), left)
+        delay = self._again.delay(self._resumed, error)
         if delay is not None:
             self._resumed += 1
             reader.restart()
@@ -168,8 +158,8 @@ def _cut(response: httpx.Response) -> APIConnectionError:
 class SyncSource(_Source):
     """Fetches a body."""
 
-    def __init__(self, response: httpx.Response, reopening: Reopening, port: SyncPort) -> None:
-        super().__init__(response, reopening)
+    def __init__(self, response: httpx.Response, again: Again, port: SyncPort) -> None:
+        super().__init__(response, again)
         self._port = port
 
     def close(self) -> None:
@@ -182,7 +172,7 @@ class SyncSource(_Source):
         try:
             while delay is not None:
                 try:
-                    for chunk in self._port.chunks(self.response, self._until):
+                    for chunk in self._port.chunks(self.response, Watch(self._again.until)):
                         yield from reader.feed(chunk)
                     yield from reader.flush()
                     if reader.is_cut:
@@ -193,7 +183,7 @@ class SyncSource(_Source):
                 if delay is not None:
                     self.close()
                     time.sleep(delay)
-                    self.response = self._port.run(exchange(self._wire, True, self._conditions)).response
+                    self.response = self._port.run(self._again.exchange()).response
             self._finish(reader)
         except (APIError, TooLong) as exc:
             raise self._fail(reader, exc) from exc.__cause__
@@ -204,8 +194,8 @@ class SyncSource(_Source):
 class AsyncSource(_Source):
     """Fetches a body, asynchronously."""
 
-    def __init__(self, response: httpx.Response, reopening: Reopening, port: AsyncPort) -> None:
-        super().__init__(response, reopening)
+    def __init__(self, response: httpx.Response, again: Again, port: AsyncPort) -> None:
+        super().__init__(response, again)
         self._port = port
 
     async def close(self) -> None:
@@ -220,7 +210,7 @@ class AsyncSource(_Source):
         try:
             while delay is not None:
                 try:
-                    async for chunk in self._port.chunks(self.response, self._until):
+                    async for chunk in self._port.chunks(self.response, Watch(self._again.until)):
                         for entry in reader.feed(chunk):
                             yield entry
                     for entry in reader.flush():
@@ -233,7 +223,7 @@ class AsyncSource(_Source):
                 if delay is not None:
                     await self.close()
                     await anyio.sleep(delay)
-                    self.response = (await self._port.run(exchange(self._wire, True, self._conditions))).response
+                    self.response = (await self._port.run(self._again.exchange())).response
             self._finish(reader)
         except (APIError, TooLong) as exc:
             raise self._fail(reader, exc) from exc.__cause__

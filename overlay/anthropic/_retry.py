@@ -51,6 +51,8 @@ class RetryPolicy:
     overloaded: RetryPolicy | None = None
     #: What holds instead when a rate limit is exceeded.
     rate_limited: RetryPolicy | None = None
+    #: Whether a stream that breaks before you got anything of it is asked for again, with the same number and waits.
+    restart_streams: bool = False
 
     def __attrs_post_init__(self) -> None:
         check_max_retries(self.max_retries)

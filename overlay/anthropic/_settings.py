@@ -28,6 +28,9 @@ T = TypeVar("T")
 
 BASE_URL = "https://api.anthropic.com"
 
+#: Seconds without content after which a stream is taken for dead.
+STREAM_IDLE_TIMEOUT = 120.0
+
 
 class Secret:
     """A credential that does not show: not in a repr, a log, a pickle or a dump of attributes."""
@@ -97,6 +100,10 @@ class Settings:
     query: Query = attrs.field(repr=False)
     #: The name of the client's class, for the `user-agent` header.
     client: str
+    #: The seconds that a stream may go without content, or no limit.
+    stream_idle_timeout: float | None
+    #: How many bytes one event of a stream may have.
+    stream_line_limit: int
     #: Whether a result that does not fit its type is an error.
     strict: bool = False
 
@@ -112,6 +119,8 @@ class Settings:
         max_retries: float | NotGiven,
         retry_policy: RetryPolicy | None,
         deadline: float | None,
+        stream_idle_timeout: float | None,
+        stream_line_limit: int,
         default_headers: Headers | None,
         default_query: Query | None,
         strict: bool = False,
@@ -123,7 +132,9 @@ class Settings:
             base_url=slashed(os.environ.get("ANTHROPIC_BASE_URL") or BASE_URL if base_url is None else base_url),
             timeout=timeout,
             retry=_retry_policy(retry_policy or RetryPolicy.default(), max_retries),
-            deadline=_checked_deadline(deadline),
+            deadline=positive("deadline", deadline),
+            stream_idle_timeout=positive("stream_idle_timeout", stream_idle_timeout),
+            stream_line_limit=_checked_limit(stream_line_limit),
             headers=dict(default_headers or {}),
             query=dict(default_query or {}),
             client=client,
@@ -140,6 +151,8 @@ class Settings:
         max_retries: float | NotGiven,
         retry_policy: RetryPolicy | None,
         deadline: float | NotGiven | None,
+        stream_idle_timeout: float | NotGiven | None,
+        stream_line_limit: int | NotGiven,
         default_headers: Headers | None,
         set_default_headers: Headers | None,
         default_query: Query | None,
@@ -160,7 +173,11 @@ class Settings:
         if not isinstance(timeout, NotGiven):
             changes["timeout"] = timeout
         if not isinstance(deadline, NotGiven):
-            changes["deadline"] = _checked_deadline(deadline)
+            changes["deadline"] = positive("deadline", deadline)
+        if not isinstance(stream_idle_timeout, NotGiven):
+            changes["stream_idle_timeout"] = positive("stream_idle_timeout", stream_idle_timeout)
+        if not isinstance(stream_line_limit, NotGiven):
+            changes["stream_line_limit"] = _checked_limit(stream_line_limit)
         return attrs.evolve(
             self,
             retry=_retry_policy(retry_policy or self.retry, max_retries),
@@ -236,10 +253,21 @@ def _retry_policy(policy: RetryPolicy, max_retries: float | NotGiven) -> RetryPo
     return policy.limited(max_retries)
 
 
-def _checked_deadline(deadline: float | None) -> float | None:
-    if deadline is not None and not deadline > 0:
-        raise ValueError(f"deadline has to be a positive number of seconds, not {deadline!r}")
-    return deadline
+def positive(name: str, seconds: float | None) -> float | None:
+    """Return a limit in seconds; infinity is none.
+
+    Raises:
+        ValueError: It is not positive.
+    """
+    if seconds is not None and not seconds > 0:
+        raise ValueError(f"{name} has to be a positive number of seconds, or None for no limit, not {seconds!r}")
+    return None if seconds == float("inf") else seconds
+
+
+def _checked_limit(size: int) -> int:
+    if isinstance(size, bool) or not isinstance(size, int) or size < 1:  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise ValueError(f"stream_line_limit has to be a positive number of bytes, not {size!r}")
+    return size
 
 
 def _extended(

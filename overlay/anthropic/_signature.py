@@ -11,14 +11,14 @@ from typing import Any, Callable, TypeVar
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def taking(handed_on: Callable[..., Any]) -> Callable[[F], F]:
-    """Return a decorator that puts the keywords of another method in the place of `**options`."""
+def taking(handed_on: Callable[..., Any], *, without: tuple[str, ...] = ()) -> Callable[[F], F]:
+    """Return a decorator that puts the keywords of another method, but for some, in the place of `**options`."""
     others = inspect.signature(handed_on).parameters
 
     def decorate(method: F) -> F:
         own = inspect.signature(method)
         named = {name: p for name, p in own.parameters.items() if p.kind is not p.VAR_KEYWORD}
-        more = [p for name, p in others.items() if p.kind is p.KEYWORD_ONLY and name not in named]
+        more = [p for name, p in others.items() if p.kind is p.KEYWORD_ONLY and name not in {*named, *without}]
         method.__signature__ = own.replace(parameters=[*named.values(), *more])  # type: ignore[attr-defined]
         return method
 

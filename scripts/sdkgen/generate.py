@@ -10,6 +10,7 @@ from . import document as documents
 from . import library, names, openapi, operations, render, rules, settings
 from .calls import Call
 from .calls import calls as all_calls
+from .deltas import Deltas
 from .document import Document
 from .indexes import indexes
 from .plan import Plan
@@ -69,7 +70,8 @@ def make_plan(document: Document, config: Settings) -> Plan:
         for key in (*body, *call.settings.types.values()):
             types.param_modules[key] = call.params_module.replace("/", ".")
     shared = types.params()
-    planner = operations.OperationPlanner(types, calls)
+    deltas = Deltas(document, config)
+    planner = operations.OperationPlanner(types, calls, deltas)
     own = planner.params()
     models, unions = types.models()
     info = document.bundle["info"]
@@ -84,6 +86,7 @@ def make_plan(document: Document, config: Settings) -> Plan:
         resources=planner.resources(),
         indexes=indexes(types, own, [m.name for m in models], [u.name for u in unions], shared),
         facts={name.upper(): repr(table) for name, table in config.facts.items()},
+        deltas=deltas.table(),
         bundle=render.to_json(document.bundle),
     )
 

@@ -58,6 +58,7 @@ METHOD_NAMES = frozenset(
         "self",
         "timeout",
         "unknown",
+        "via_stream",
     ]
 )
 

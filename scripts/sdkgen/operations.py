@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from .calls import Call
+from .deltas import Deltas
 from .document import SpecError
 from .names import SHARED, TYPING, argument, identifier, pascal, snake
 from .plan import Alias, Argument, Field, Import, Method, ParamsModule, Resource, TypedDict
@@ -19,12 +20,13 @@ from .shapes import Type, literal
 class OperationPlanner:
     """Plans `resources` and the request types of single operations."""
 
-    def __init__(self, types: TypePlanner, all_calls: list[Call]) -> None:
+    def __init__(self, types: TypePlanner, all_calls: list[Call], deltas: Deltas) -> None:
         self.types = types
         self.document = types.document
         self.settings = types.settings
         self.shapes = types.shapes
         self.calls = all_calls
+        self.deltas = deltas
 
     # Request types
 
@@ -193,6 +195,7 @@ class OperationPlanner:
             accept=result.accept,
             response=result.parser,
             events=result.events,
+            via_stream=call.event_schema is not None and self.deltas.are_in(call.event_schema),
             slow=call.settings.slow,
             result=result.annotation,
             async_result=result.async_annotation,

@@ -176,6 +176,8 @@ class Method:
     #: Name of the parse function, or none for bytes.
     response: str | None
     events: str | None
+    #: Whether the streamed form can be put together into the result, so that callers may ask for it that way.
+    via_stream: bool
     slow: bool
     #: Annotation of the result, sync and async.
     result: str
@@ -214,6 +216,18 @@ class Resource:
 
 
 @attrs.frozen(kw_only=True)
+class Merge:
+    """How a piece of a stream changes a block."""
+
+    how: str
+    #: The field of the piece, and that of the block.
+    field: str
+    to: str
+    #: Tags of the blocks that have the field.
+    blocks: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
 class Index:
     """A package below `types` that exports public names lazily."""
 
@@ -240,4 +254,6 @@ class Plan:
     indexes: list[Index]
     #: Constant name → Python expression.
     facts: dict[str, str]
+    #: Tag of a piece of a stream → how it changes a block.
+    deltas: dict[str, Merge]
     bundle: str

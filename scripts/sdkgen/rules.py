@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from typing import Any
 
+from .deltas import Deltas
 from .document import VERBS, Document, Pointer, SpecError
 from .names import Path, attribute, is_taken, method_names, module, param_name
 from .reach import Reach
@@ -34,6 +35,7 @@ def check(document: Document, settings: Settings) -> None:
         _names(document),
         _operations(document, settings),
         _settings(document, settings),
+        _streamed(document, settings),
     ):
         messages = list(dict.fromkeys(group))
         if messages:
@@ -183,10 +185,17 @@ def _settings(document: Document, settings: Settings) -> Iterator[str]:
     yield from (f"{document.root.name}/sdk.yaml: {rule}" for rule in found)
 
 
+def _streamed(document: Document, settings: Settings) -> Iterator[str]:
+    found = Deltas(document, settings).violations()
+    yield from (f"{document.root.name}/sdk.yaml: {rule}" for rule in found)
+
+
 def _unknown_components(document: Document, settings: Settings) -> Iterator[str]:
     mentioned: list[tuple[str, str]] = [
         *(("accepts_models", key) for pair in settings.accepts_models.items() for key in pair),
         *(("unseen_events", key) for key in settings.unseen_events),
+        *(("streamed.deltas", key) for key in settings.streamed.deltas),
+        *(("streamed.blocks", key) for key in settings.streamed.blocks),
         *(("closed_enums", key) for key in settings.closed_enums),
         *((f"operations.{op}.types", key) for op, own in settings.operations.items() for key in own.types.values()),
     ]
@@ -236,3 +245,5 @@ def _unknown_operations(document: Document, settings: Settings) -> Iterator[str]
     for name in settings.facts:
         if not name.isidentifier():
             yield f"facts.{name}: the name of a table has to be a Python name"
+        if name.upper() == "DELTAS":
+            yield f"facts.{name}: the table of this name is made of streamed: call it otherwise"

@@ -26,6 +26,19 @@ class OperationSettings:
 
 
 @attrs.frozen(kw_only=True)
+class StreamedSettings:
+    """How the pieces of a streamed answer are put together."""
+
+    #: The unions of pieces (deltas).
+    deltas: list[str] = attrs.field(factory=list[str])
+    #: The unions of blocks that the pieces change.
+    blocks: list[str] = attrs.field(factory=list[str])
+    #: Tag of a delta → how it changes a block (`append`, `set`, `item`, `json`) → the delta's field; and under `to` the
+    #: block's, where it has another name.
+    rules: dict[str, dict[str, str]] = attrs.field(factory=dict[str, dict[str, str]])
+
+
+@attrs.frozen(kw_only=True)
 class Settings:
     """The content of `sdk.yaml`."""
 
@@ -48,6 +61,7 @@ class Settings:
     computed: dict[str, dict[str, list[str]]] = attrs.field(factory=dict[str, dict[str, list[str]]])
     #: Stream events that keep a connection alive and are not handed on.
     unseen_events: list[str] = attrs.field(factory=list[str])
+    streamed: StreamedSettings = attrs.field(factory=StreamedSettings)
     #: Response fields (`Component.field`) that constructors do not ask for, although the API always sends them.
     added_later: list[str] = attrs.field(factory=list[str])
     #: Components whose enum stays closed in responses.
@@ -77,7 +91,8 @@ def make(data: dict[str, Any], where: str = "sdk.yaml") -> Settings:
     if not is_mapping(operations):
         raise SpecError(f"{where}: operations: expected a mapping")
     made = {key: _make(OperationSettings, value, f"{where}: operations.{key}") for key, value in operations.items()}
-    return _make(Settings, {**data, "operations": made}, where)
+    streamed = _make(StreamedSettings, data.get("streamed", {}), f"{where}: streamed")
+    return _make(Settings, {**data, "operations": made, "streamed": streamed}, where)
 
 
 def _make(cls: type[T], values: Any, where: str) -> T:

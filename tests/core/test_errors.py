@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 import anthropic
-from anthropic._errors import STATUSES, TYPES, decoded, status_error, stream_error, unexpected
+from anthropic._failure import STATUSES, TYPES, decoded, status_error, stream_error, unexpected
 
 REQUEST = httpx.Request("POST", "https://api.anthropic.com/v1/messages", headers={"x-api-key": "sk-secret"})
 

@@ -35,6 +35,8 @@ def settings(**options: Any) -> Settings:
         "max_retries": anthropic.not_given,
         "retry_policy": None,
         "deadline": None,
+        "stream_idle_timeout": 120.0,
+        "stream_line_limit": 1_000_000,
         "default_headers": None,
         "default_query": None,
     }

@@ -642,7 +642,7 @@ def test_a_client_shows_no_secret(api: Any) -> None:
 
 
 def failing(api: Any, server: Any, secure: Secure) -> Iterator[Any]:
-    """Calls that fail, each with another error."""
+    """Clients whose next call, of a message that is streamed inside, fails; each with another error."""
     client = api.client(api_key=KEY, auth_token=TOKEN, max_retries=0)
     for status in (400, 401, 402, 403, 404, 409, 413, 418, 422, 429, 500, 503, 504, 529):
         server.fail(status)
@@ -655,6 +655,10 @@ def failing(api: Any, server: Any, secure: Secure) -> Iterator[Any]:
     yield client
     server.delay(5)
     yield client.with_options(timeout=0.05)
+    server.disturb(2, then="silence")
+    yield client.with_options(stream_idle_timeout=0.05)
+    server.disturb(2, then="end")
+    yield client
     yield client.with_options(base_url="http://127.0.0.1:9")
     yield client.with_options(base_url="ftp://127.0.0.1")
     yield client.with_options(base_url=secure.url)
@@ -668,7 +672,7 @@ def test_errors_show_no_secret(api: Any, server: Any, secure: Secure) -> None:
     kinds: set[type] = set()
     for client in failing(api, server, secure):
         with pytest.raises((anthropic.AnthropicError, ValueError)) as caught:
-            api.call(client.messages.create, **ASK)
+            api.call(client.messages.create, **ASK, via_stream=True)
         error = caught.value
         kinds.add(type(error))
         assert hides_secrets(str(error), repr(error))
@@ -699,7 +703,7 @@ def test_logs_of_every_level_show_no_secret(
     api.collect(api.call(client.messages.create, **ASK, stream=True))
     for failing_client in failing(api, server, secure):
         with pytest.raises((anthropic.AnthropicError, ValueError)):
-            api.call(failing_client.messages.create, **ASK)
+            api.call(failing_client.messages.create, **ASK, via_stream=True)
     assert level > logging.INFO or "/v1/messages" in caplog.text
     assert hides_secrets(caplog.text, *(str(vars(record)) for record in caplog.records))
 

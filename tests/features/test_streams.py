@@ -145,14 +145,19 @@ def test_leaving_early_closes_the_connection(api: Any, server: Any) -> None:
     assert server.connections.wait_open(0)
 
 
-def test_leaving_the_loop_closes_the_connection(server: Any) -> None:
+def test_leaving_the_loop_closes_the_connection(api: Any, server: Any) -> None:
     server.stall(700)
-    with anthropic.Anthropic(base_url=server.base_url, api_key="k") as client:
-        stream = client.messages.create(**ASK)
-        for _ in stream:
-            break
-        assert server.connections.wait_open(0)
-        assert list(stream) == []
+    stream = api.call(api.client().messages.create, **ASK)
+    api.leave(stream)
+    assert server.connections.wait_open(0, 1)
+    with pytest.raises(anthropic.StreamClosedError):
+        api.collect(stream)
+
+
+def test_leaving_the_loop_leaves_a_block_open(api: Any) -> None:
+    with api.using(api.call(api.client().messages.create, **ASK)) as stream:
+        api.leave(stream)
+        assert api.collect(stream)[-1].type == "message_stop"
 
 
 def test_ten_streams_use_one_connection(api: Any, server: Any) -> None:

@@ -54,7 +54,11 @@ DIFFERENCES = {
     "anthropic.types.beta BetaContentBlockParam: lacks Beta*Block": (
         "beta and not, lists of blocks take those of an answer beside these; the name stands for what one writes oneself"
     ),
-    "*client.* stream: missing": "the accumulating stream comes in a later version",
+    "*client.*messages create: adds via_stream": "a reply can be streamed and returned when it is whole",
+    "*client.*messages stream: adds stream_idle_timeout": "each stream may have limits of its own",
+    "*client.*messages stream: adds deadline": "the same",
+    "*client.messages stream: lacks output_format": "structured outputs come in a later version",
+    "*client.messages stream: takes *": "its keywords stand in the order of those of `create`",
     "*client.* parse: missing": "structured outputs come in a later version",
     "*client.* tool_runner: missing": "the tool loop comes in a later version",
     "*client.messages count_tokens: lacks output_format": "structured outputs come in a later version",
@@ -71,7 +75,12 @@ def clients() -> Iterator[tuple[anthropic.Anthropic, anthropic.AsyncAnthropic]]:
 
 
 #: What our methods take beyond the description, for what they do beyond it.
-OWN_ARGUMENTS = {"messages.batches.results": ["start"], "beta.messages.batches.results": ["start"]}
+OWN_ARGUMENTS = {
+    "messages.batches.results": ["start"],
+    "beta.messages.batches.results": ["start"],
+    "messages.create": ["via_stream"],
+    "beta.messages.create": ["via_stream"],
+}
 
 
 def follow(client: Any, accessor: str) -> Any:

@@ -38,6 +38,7 @@ def plain(client: Anthropic) -> None:
     # A reply goes back as it came.
     history.append({"role": "assistant", "content": message.content})
     client.messages.create(model="any-model", max_tokens=10, messages=history, timeout=1.5)
+    assert_type(client.messages.create(model="m", max_tokens=10, messages=history, via_stream=True), Message)
     assert_type(client.messages.count_tokens(model="m", messages=history), MessageTokensCount)
     assert_type(client.models.retrieve("m"), ModelInfo)
     assert_type(client.with_options(max_retries=5, timeout=5.0).models.list(), SyncPage[ModelInfo])

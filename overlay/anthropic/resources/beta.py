@@ -5,11 +5,28 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from anthropic._message_stream import (
+    AsyncMessageStreamManager,
+    BetaAsyncMessageStream,
+    BetaMessageStream,
+    MessageStreamManager,
+)
+from anthropic._opening import CHOSEN, opening
+from anthropic._signature import taking
+from anthropic_generated._sentinel import not_given
 from anthropic_generated.resources import beta as generated
 from anthropic_generated.resources.beta import messages as generated_messages
 
 if TYPE_CHECKING:
-    from .batches import AsyncBetaBatches, BetaBatches
+    from typing_extensions import Unpack
+
+    from anthropic_generated._sentinel import NotGiven
+    from anthropic_generated.types.beta.message_create_params import MessageCreateParamsBase
+
+    from .batches import AsyncBetaBatches, BetaBatches, Options
+
+    class StreamParams(MessageCreateParamsBase, Options):
+        """What `stream()` takes from `create()`."""
 
 
 class Messages(generated_messages.Messages):
@@ -22,6 +39,35 @@ class Messages(generated_messages.Messages):
 
         return BetaBatches(self._requester)
 
+    @taking(generated_messages.Messages.create, without=CHOSEN)
+    def stream(
+        self,
+        *,
+        stream_idle_timeout: float | NotGiven | None = not_given,
+        deadline: float | NotGiven | None = not_given,
+        **params: Unpack[StreamParams],
+    ) -> MessageStreamManager[BetaMessageStream]:
+        """Have a message streamed, and put together while it arrives.
+
+        The request is sent at the beginning of the `with` block, whose end closes the stream.
+
+        Args:
+            stream_idle_timeout: The seconds that may pass without content; `None` is no limit. Else the client's.
+            deadline: The seconds that everything may take, to the end of the stream. Else the client's.
+            **params: Those of `create()`, but for `stream` and `via_stream`.
+
+        Returns:
+            A context manager that yields the stream: its events, its text, and in the end the message.
+
+        Raises:
+            TypeError: A required argument is missing, or one is unknown.
+            ValueError: A limit is not positive.
+        """
+        limits = {"stream_idle_timeout": stream_idle_timeout, "deadline": deadline}
+        return MessageStreamManager(
+            opening(self._requester, generated_messages.Messages, BetaMessageStream, params, **limits)
+        )
+
 
 class AsyncMessages(generated_messages.AsyncMessages):
     """`client.beta.messages`"""
@@ -32,6 +78,35 @@ class AsyncMessages(generated_messages.AsyncMessages):
         from .batches import AsyncBetaBatches
 
         return AsyncBetaBatches(self._requester)
+
+    @taking(generated_messages.AsyncMessages.create, without=CHOSEN)
+    def stream(
+        self,
+        *,
+        stream_idle_timeout: float | NotGiven | None = not_given,
+        deadline: float | NotGiven | None = not_given,
+        **params: Unpack[StreamParams],
+    ) -> AsyncMessageStreamManager[BetaAsyncMessageStream]:
+        """Have a message streamed, and put together while it arrives.
+
+        The request is sent at the beginning of the `async with` block, whose end closes the stream.
+
+        Args:
+            stream_idle_timeout: The seconds that may pass without content; `None` is no limit. Else the client's.
+            deadline: The seconds that everything may take, to the end of the stream. Else the client's.
+            **params: Those of `create()`, but for `stream` and `via_stream`.
+
+        Returns:
+            A context manager that yields the stream: its events, its text, and in the end the message.
+
+        Raises:
+            TypeError: A required argument is missing, or one is unknown.
+            ValueError: A limit is not positive.
+        """
+        limits = {"stream_idle_timeout": stream_idle_timeout, "deadline": deadline}
+        return AsyncMessageStreamManager(
+            opening(self._requester, generated_messages.Messages, BetaAsyncMessageStream, params, **limits)
+        )
 
 
 class Beta(generated.Beta):

@@ -106,6 +106,7 @@ class Messages(Resource):
         tools: Iterable[ToolUnionParam] | Omit = omit,
         top_k: int | Omit = omit,
         top_p: float | Omit = omit,
+        via_stream: bool = False,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -189,6 +190,7 @@ class Messages(Resource):
         tools: Iterable[ToolUnionParam] | Omit = omit,
         top_k: int | Omit = omit,
         top_p: float | Omit = omit,
+        via_stream: bool = False,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -230,6 +232,8 @@ class Messages(Resource):
                 enough.
             top_p: Samples only from the likeliest tokens whose probabilities add up to `top_p`. For advanced uses;
                 change this or `temperature`, not both.
+            via_stream: Have the reply streamed and return it when it is whole: for long replies, since networks
+                drop connections on which nothing moves.
             extra_headers: Headers to add or, with `omit`, to remove.
             extra_query: Query parameters to add.
             extra_body: Fields to add to the request body.
@@ -267,6 +271,7 @@ class Messages(Resource):
                 top_p=top_p,
             ),
             stream=bool(stream),
+            via_stream=via_stream,
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -387,6 +392,7 @@ class AsyncMessages(AsyncResource):
         tools: Iterable[ToolUnionParam] | Omit = omit,
         top_k: int | Omit = omit,
         top_p: float | Omit = omit,
+        via_stream: bool = False,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -470,6 +476,7 @@ class AsyncMessages(AsyncResource):
         tools: Iterable[ToolUnionParam] | Omit = omit,
         top_k: int | Omit = omit,
         top_p: float | Omit = omit,
+        via_stream: bool = False,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -511,6 +518,8 @@ class AsyncMessages(AsyncResource):
                 enough.
             top_p: Samples only from the likeliest tokens whose probabilities add up to `top_p`. For advanced uses;
                 change this or `temperature`, not both.
+            via_stream: Have the reply streamed and return it when it is whole: for long replies, since networks
+                drop connections on which nothing moves.
             extra_headers: Headers to add or, with `omit`, to remove.
             extra_query: Query parameters to add.
             extra_body: Fields to add to the request body.
@@ -548,6 +557,7 @@ class AsyncMessages(AsyncResource):
                 top_p=top_p,
             ),
             stream=bool(stream),
+            via_stream=via_stream,
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,

@@ -118,6 +118,7 @@ class Messages(Resource):
         top_k: int | Omit = omit,
         top_p: float | Omit = omit,
         betas: SequenceNotStr[AnthropicBetaParam] | Omit = omit,
+        via_stream: bool = False,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -216,6 +217,7 @@ class Messages(Resource):
         top_k: int | Omit = omit,
         top_p: float | Omit = omit,
         betas: SequenceNotStr[AnthropicBetaParam] | Omit = omit,
+        via_stream: bool = False,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -265,6 +267,8 @@ class Messages(Resource):
             top_p: Samples only from the likeliest tokens whose probabilities add up to `top_p`. For advanced uses;
                 change this or `temperature`, not both.
             betas: Beta features to use; sent as a header.
+            via_stream: Have the reply streamed and return it when it is whole: for long replies, since networks
+                drop connections on which nothing moves.
             extra_headers: Headers to add or, with `omit`, to remove.
             extra_query: Query parameters to add.
             extra_body: Fields to add to the request body.
@@ -307,6 +311,7 @@ class Messages(Resource):
                 top_p=top_p,
             ),
             stream=bool(stream),
+            via_stream=via_stream,
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,
@@ -447,6 +452,7 @@ class AsyncMessages(AsyncResource):
         top_k: int | Omit = omit,
         top_p: float | Omit = omit,
         betas: SequenceNotStr[AnthropicBetaParam] | Omit = omit,
+        via_stream: bool = False,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -545,6 +551,7 @@ class AsyncMessages(AsyncResource):
         top_k: int | Omit = omit,
         top_p: float | Omit = omit,
         betas: SequenceNotStr[AnthropicBetaParam] | Omit = omit,
+        via_stream: bool = False,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -594,6 +601,8 @@ class AsyncMessages(AsyncResource):
             top_p: Samples only from the likeliest tokens whose probabilities add up to `top_p`. For advanced uses;
                 change this or `temperature`, not both.
             betas: Beta features to use; sent as a header.
+            via_stream: Have the reply streamed and return it when it is whole: for long replies, since networks
+                drop connections on which nothing moves.
             extra_headers: Headers to add or, with `omit`, to remove.
             extra_query: Query parameters to add.
             extra_body: Fields to add to the request body.
@@ -636,6 +645,7 @@ class AsyncMessages(AsyncResource):
                 top_p=top_p,
             ),
             stream=bool(stream),
+            via_stream=via_stream,
             extra_headers=extra_headers,
             extra_query=extra_query,
             extra_body=extra_body,

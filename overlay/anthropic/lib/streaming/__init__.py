@@ -1,0 +1,67 @@
+"""Streams that put the message together, and their events; each name is imported when it is first used."""
+
+from typing import TYPE_CHECKING
+
+from anthropic_generated._lazy import lazy
+
+if TYPE_CHECKING:
+    from anthropic._assembly import StreamStats as StreamStats
+    from anthropic._derived import BetaCitationEvent as BetaCitationEvent
+    from anthropic._derived import BetaCompactionEvent as BetaCompactionEvent
+    from anthropic._derived import BetaContentBlockStopEvent as BetaContentBlockStopEvent
+    from anthropic._derived import BetaInputJsonEvent as BetaInputJsonEvent
+    from anthropic._derived import BetaMessageStopEvent as BetaMessageStopEvent
+    from anthropic._derived import BetaSignatureEvent as BetaSignatureEvent
+    from anthropic._derived import BetaTextEvent as BetaTextEvent
+    from anthropic._derived import BetaThinkingEvent as BetaThinkingEvent
+    from anthropic._derived import CitationEvent as CitationEvent
+    from anthropic._derived import ContentBlockStopEvent as ContentBlockStopEvent
+    from anthropic._derived import InputJsonEvent as InputJsonEvent
+    from anthropic._derived import MessageStopEvent as MessageStopEvent
+    from anthropic._derived import SignatureEvent as SignatureEvent
+    from anthropic._derived import TextEvent as TextEvent
+    from anthropic._derived import ThinkingEvent as ThinkingEvent
+    from anthropic._event import BetaMessageStreamEvent as BetaMessageStreamEvent
+    from anthropic._event import MessageStreamEvent as MessageStreamEvent
+    from anthropic._message_stream import AsyncMessageStream as AsyncMessageStream
+    from anthropic._message_stream import AsyncMessageStreamManager as AsyncMessageStreamManager
+    from anthropic._message_stream import BetaAsyncMessageStream as BetaAsyncMessageStream
+    from anthropic._message_stream import BetaAsyncMessageStreamManager as BetaAsyncMessageStreamManager
+    from anthropic._message_stream import BetaMessageStream as BetaMessageStream
+    from anthropic._message_stream import BetaMessageStreamManager as BetaMessageStreamManager
+    from anthropic._message_stream import MessageStream as MessageStream
+    from anthropic._message_stream import MessageStreamManager as MessageStreamManager
+else:
+    _MODULES = {
+        "anthropic._assembly": ("StreamStats",),
+        "anthropic._derived": (
+            "BetaCitationEvent",
+            "BetaCompactionEvent",
+            "BetaContentBlockStopEvent",
+            "BetaInputJsonEvent",
+            "BetaMessageStopEvent",
+            "BetaSignatureEvent",
+            "BetaTextEvent",
+            "BetaThinkingEvent",
+            "CitationEvent",
+            "ContentBlockStopEvent",
+            "InputJsonEvent",
+            "MessageStopEvent",
+            "SignatureEvent",
+            "TextEvent",
+            "ThinkingEvent",
+        ),
+        "anthropic._event": ("BetaMessageStreamEvent", "MessageStreamEvent"),
+        "anthropic._message_stream": (
+            "AsyncMessageStream",
+            "AsyncMessageStreamManager",
+            "BetaAsyncMessageStream",
+            "BetaAsyncMessageStreamManager",
+            "BetaMessageStream",
+            "BetaMessageStreamManager",
+            "MessageStream",
+            "MessageStreamManager",
+        ),
+    }
+    NAMES = {name: (module, name) for module, names in _MODULES.items() for name in names}
+    __getattr__, __dir__ = lazy(__name__, NAMES)
