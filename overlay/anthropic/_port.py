@@ -33,6 +33,12 @@ def _taken(response: httpx.Response) -> Iterator[bytes]:
     return iter(response.stream)  # type: ignore[arg-type]  # that of a synchronous client
 
 
+def _taken_async(response: httpx.Response) -> AsyncIterator[bytes]:
+    """Return the pieces of a body; unlike its `aiter_raw`, they do not give the connection back when they end."""
+    response.is_stream_consumed = True
+    return response.stream.__aiter__()  # type: ignore[union-attr]  # that of an asynchronous client
+
+
 class _Body:
     """A body being read: all of it, or, of an error, as much as is wanted and can be had."""
 
@@ -220,25 +226,31 @@ class AsyncPort:
     async def chunks(self, response: httpx.Response, watch: Watch) -> AsyncIterator[bytes]:
         """Yield the body as it arrives, within the limits of a watch; whatever fails becomes our error."""
         kept = response.is_closed  # a body that came with the response, as those of tests do
-        pieces = response.aiter_bytes() if _needs_httpx(response) else response.aiter_raw()
+        pieces = response.aiter_bytes() if _needs_httpx(response) else _taken_async(response)
         try:
-            while True:
-                left = watch.left()
-                if left is None:
-                    piece = await _next(pieces)
-                else:
-                    piece = b""
-                    with self._anyio.move_on_after(left) as scope:
-                        piece = await _next(pieces)
-                    if scope.cancelled_caught:
-                        raise watch.fail(response.request)
-                if piece is None:
-                    watch.check(response.request)
-                    return
+            async for piece in pieces if watch.begin(response) else self._in_time(pieces, response, watch):
                 _check(response, kept, watch)
                 yield piece
+            watch.check(response.request)  # where no length says where a body ends, hanging up looks like its end
         except FAILURES as exc:
             raise _failure(exc, response, kept, watch) from exc
+        finally:
+            watch.end()
+        await self.close(response)
+
+    async def _in_time(
+        self, pieces: AsyncIterator[bytes], response: httpx.Response, watch: Watch
+    ) -> AsyncIterator[bytes]:
+        """Yield the pieces, each within the time that a watch leaves for it."""
+        while True:
+            piece: bytes | None = None
+            with self._anyio.move_on_after(watch.left()) as scope:
+                piece = await _next(pieces)
+            if scope.cancelled_caught:
+                raise watch.fail(response.request)
+            if piece is None:
+                return
+            yield piece
 
     async def sleep(self, seconds: float) -> None:
         """Wait."""

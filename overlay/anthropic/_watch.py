@@ -1,8 +1,9 @@
-"""How long a body may keep its reader waiting, and what ends the wait of one that is stuck in a synchronous read.
+"""How long a body may keep its reader waiting, and what ends the wait of one that is late.
 
-A `Watch` knows the limits and the times: when content came, and since when there is none. An asynchronous reader asks it
-how long the next read may take. A synchronous one cannot stop by itself, since the HTTP library fixes the timeout of a
-body once and pings renew it: one thread for all of them looks at their watches and shuts the socket of the late ones.
+A `Watch` knows the limits and the times: when content came, and since when there is none. A synchronous reader cannot stop
+by itself, since the HTTP library fixes the timeout of a body once and pings renew it; an asynchronous one can, but a
+timeout for each read costs more than the read. So one thread looks at all watches, and shuts the socket of the late ones.
+Where there is no such socket, an asynchronous reader asks the watch how long the next read may take.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 import os
 import socket
 from _thread import RLock, allocate_lock, start_new_thread
+from functools import partial
 from math import inf
 from queue import Empty, SimpleQueue
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Callable
 
 from ._errors import APITimeoutError, StreamClosedError, StreamIdleTimeoutError
 
@@ -34,7 +36,7 @@ class Watch:
         idle: The seconds that may pass without content, if there is a limit.
     """
 
-    __slots__ = ("_lock", "_response", "closed", "gap", "idle", "late", "latest", "until", "waiting")
+    __slots__ = ("_lock", "_shut_down", "closed", "gap", "idle", "late", "latest", "until", "waiting")
 
     def __init__(self, until: float | None = None, idle: float | None = None) -> None:
         self.until = until
@@ -49,8 +51,8 @@ class Watch:
         self.closed = False
         #: Which limit was passed, `"idle"` or `"until"`, if a read was ended for that.
         self.late: str | None = None
-        #: The response that is being read by a thread which may get stuck.
-        self._response: httpx.Response | None = None
+        #: What ends a read that is waiting, while one may be.
+        self._shut_down: Callable[[int], object] | None = None
         self._lock = RLock()  # not a plain one: the garbage collector may call `end` anywhere
 
     def wait(self) -> None:
@@ -107,16 +109,19 @@ class Watch:
 
     # What the thread does
 
-    def begin(self, response: httpx.Response) -> None:
-        """Have the reads of a body ended when they are late, from now on."""
-        self._response = response
+    def begin(self, response: httpx.Response) -> bool:
+        """Have the reads of a body ended when they are late, from now on; say whether that can be done."""
+        self._shut_down = _hanging_up(response)
+        if self._shut_down is None:
+            return False
         if self.until is not None or self.idle is not None:
             _guard.add(self)
+        return True
 
     def end(self) -> None:
         """Let it be. This comes before the connection is given back, which may then serve somebody else."""
         with self._lock:
-            self._response = None
+            self._shut_down = None
         _guard.drop(self)
 
     def look(self, now: float) -> float:
@@ -130,17 +135,20 @@ class Watch:
         return inf
 
     def hang_up(self) -> None:
-        """Make a read return at once that some thread is waiting in, if there is one."""
+        """Make a read return at once that somebody is waiting in, if there is one."""
         with self._lock:
-            if self._response is not None:
-                _shut_down(self._response)
+            if self._shut_down is not None:
+                try:
+                    self._shut_down(socket.SHUT_RDWR)
+                except OSError:  # it is closed already
+                    pass
 
     def hasten(self, seconds: float) -> None:
         """Set a limit of so many seconds from now, unless it is shorter already."""
         until = monotonic() + seconds
         if self.until is None or until < self.until:
             self.until = until
-            if self._response is not None:
+            if self._shut_down is not None:
                 _guard.add(self)
 
 
@@ -191,18 +199,17 @@ class _Guard:
 _guard = _Guard()
 
 
-def _shut_down(response: httpx.Response) -> None:
-    """Shut down the socket that a body comes from.
+def _hanging_up(response: httpx.Response) -> Callable[[int], object] | None:
+    """Return what shuts down the socket that a body comes from.
 
-    Nothing happens where there is no socket, or where a connection serves several requests at a time (HTTP/2).
+    There is nothing where there is no socket, or where a connection serves several requests at a time (HTTP/2).
     """
     stream = response.extensions.get("network_stream")
     if stream is None or response.extensions.get("http_version") == b"HTTP/2":
-        return
+        return None
     connection = stream.get_extra_info("socket")
     if isinstance(connection, socket.socket):
-        try:
-            # The method of plain sockets, since that of TLS sockets would take the session from under the reader.
-            socket.socket.shutdown(connection, socket.SHUT_RDWR)
-        except OSError:  # it is closed already
-            pass
+        # The method of plain sockets, since that of TLS sockets would take the session from under the reader.
+        return partial(socket.socket.shutdown, connection)
+    # What stands for the socket in asyncio; other event loops have nothing that can be used from outside.
+    return connection.shutdown if type(connection).__name__ == "TransportSocket" else None

@@ -5,13 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from anthropic._message_stream import (
-    AsyncMessageStreamManager,
-    BetaAsyncMessageStream,
-    BetaMessageStream,
-    MessageStreamManager,
-)
-from anthropic._opening import CHOSEN, opening
 from anthropic._signature import taking
 from anthropic_generated._sentinel import not_given
 from anthropic_generated.resources import beta as generated
@@ -20,6 +13,12 @@ from anthropic_generated.resources.beta import messages as generated_messages
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
+    from anthropic._message_stream import (
+        AsyncMessageStreamManager,
+        BetaAsyncMessageStream,
+        BetaMessageStream,
+        MessageStreamManager,
+    )
     from anthropic_generated._sentinel import NotGiven
     from anthropic_generated.types.beta.message_create_params import MessageCreateParamsBase
 
@@ -39,7 +38,7 @@ class Messages(generated_messages.Messages):
 
         return BetaBatches(self._requester)
 
-    @taking(generated_messages.Messages.create, without=CHOSEN)
+    @taking(generated_messages.Messages.create, without=("stream", "via_stream"))
     def stream(
         self,
         *,
@@ -63,6 +62,9 @@ class Messages(generated_messages.Messages):
             TypeError: A required argument is missing, or one is unknown.
             ValueError: A limit is not positive.
         """
+        from anthropic._message_stream import BetaMessageStream, MessageStreamManager
+        from anthropic._opening import opening
+
         limits = {"stream_idle_timeout": stream_idle_timeout, "deadline": deadline}
         return MessageStreamManager(
             opening(self._requester, generated_messages.Messages, BetaMessageStream, params, **limits)
@@ -79,7 +81,7 @@ class AsyncMessages(generated_messages.AsyncMessages):
 
         return AsyncBetaBatches(self._requester)
 
-    @taking(generated_messages.AsyncMessages.create, without=CHOSEN)
+    @taking(generated_messages.AsyncMessages.create, without=("stream", "via_stream"))
     def stream(
         self,
         *,
@@ -103,6 +105,9 @@ class AsyncMessages(generated_messages.AsyncMessages):
             TypeError: A required argument is missing, or one is unknown.
             ValueError: A limit is not positive.
         """
+        from anthropic._message_stream import AsyncMessageStreamManager, BetaAsyncMessageStream
+        from anthropic._opening import opening
+
         limits = {"stream_idle_timeout": stream_idle_timeout, "deadline": deadline}
         return AsyncMessageStreamManager(
             opening(self._requester, generated_messages.Messages, BetaAsyncMessageStream, params, **limits)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from anthropic._message_stream import AsyncMessageStream, AsyncMessageStreamManager, MessageStream, MessageStreamManager
-from anthropic._opening import CHOSEN, opening
 from anthropic._signature import taking
 from anthropic_generated._sentinel import not_given
 from anthropic_generated.resources import messages as generated
@@ -14,6 +12,12 @@ from anthropic_generated.resources import messages as generated
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
+    from anthropic._message_stream import (
+        AsyncMessageStream,
+        AsyncMessageStreamManager,
+        MessageStream,
+        MessageStreamManager,
+    )
     from anthropic_generated._sentinel import NotGiven
     from anthropic_generated.types.message_create_params import MessageCreateParamsBase
 
@@ -33,7 +37,7 @@ class Messages(generated.Messages):
 
         return Batches(self._requester)
 
-    @taking(generated.Messages.create, without=CHOSEN)
+    @taking(generated.Messages.create, without=("stream", "via_stream"))
     def stream(
         self,
         *,
@@ -57,6 +61,9 @@ class Messages(generated.Messages):
             TypeError: A required argument is missing, or one is unknown.
             ValueError: A limit is not positive.
         """
+        from anthropic._message_stream import MessageStream, MessageStreamManager
+        from anthropic._opening import opening
+
         limits = {"stream_idle_timeout": stream_idle_timeout, "deadline": deadline}
         return MessageStreamManager(opening(self._requester, generated.Messages, MessageStream, params, **limits))
 
@@ -71,7 +78,7 @@ class AsyncMessages(generated.AsyncMessages):
 
         return AsyncBatches(self._requester)
 
-    @taking(generated.AsyncMessages.create, without=CHOSEN)
+    @taking(generated.AsyncMessages.create, without=("stream", "via_stream"))
     def stream(
         self,
         *,
@@ -95,6 +102,9 @@ class AsyncMessages(generated.AsyncMessages):
             TypeError: A required argument is missing, or one is unknown.
             ValueError: A limit is not positive.
         """
+        from anthropic._message_stream import AsyncMessageStream, AsyncMessageStreamManager
+        from anthropic._opening import opening
+
         limits = {"stream_idle_timeout": stream_idle_timeout, "deadline": deadline}
         return AsyncMessageStreamManager(
             opening(self._requester, generated.Messages, AsyncMessageStream, params, **limits)
