@@ -38,12 +38,21 @@ import json, time
 MESSAGE = json.loads({json.dumps(json.dumps(MESSAGE))})
 PAYLOAD = json.dumps(MESSAGE).encode()
 BODY = {{"model": "m", "max_tokens": 10, "messages": [{{"role": "user", "content": "Hi"}}]}}
-DELTA = b'event: content_block_delta\\ndata: {{"type":"content_block_delta","index":0,"delta":{{"type":"text_delta","text":" word"}}}}\\n\\n'
-EVENTS = DELTA * 20000
+def event(kind, **fields):
+    return f"event: {{kind}}\\ndata: {{json.dumps(dict(type=kind, **fields), separators=(',', ':'))}}\\n\\n".encode()
 
-def chunks():
-    for at in range(0, len(EVENTS), 16384):
-        yield EVENTS[at : at + 16384]
+def stream(block, deltas):
+    yield event("message_start", message={{**MESSAGE, "content": [], "stop_reason": None}})
+    yield event("content_block_start", index=0, content_block=block)
+    yield from (event("content_block_delta", index=0, delta=delta) for delta in deltas)
+    yield event("content_block_stop", index=0)
+    yield event("message_delta", delta={{"stop_reason": "end_turn"}}, usage={{"output_tokens": 9}}) + event("message_stop")
+
+EVENTS = b"".join(stream({{"type": "text", "text": ""}}, [{{"type": "text_delta", "text": " word"}}] * 20000))
+
+def chunks(events=EVENTS):
+    for at in range(0, len(events), 16384):
+        yield events[at : at + 16384]
 
 def best(call, count, rounds=5):
     call()
@@ -55,15 +64,16 @@ def best(call, count, rounds=5):
         times.append((time.process_time() - start) / count)
     return min(times)
 
-def transport(content):
+def transport(content, events=EVENTS):
     import httpx
     if content is None:
-        return httpx.MockTransport(lambda r: httpx.Response(200, content=chunks(), headers={{"content-type": "text/event-stream"}}))
+        return httpx.MockTransport(lambda r: httpx.Response(200, content=chunks(events), headers={{"content-type": "text/event-stream"}}))
     return httpx.MockTransport(lambda r: httpx.Response(200, content=content, headers={{"content-type": "application/json"}}))
 
-def ours(content):
+def ours(content, events=EVENTS):
     import anthropic
-    return anthropic.Anthropic(api_key="k", base_url="http://bench.invalid", http_client=anthropic.DefaultHttpxClient(transport=transport(content)))
+    http_client = anthropic.DefaultHttpxClient(transport=transport(content, events))
+    return anthropic.Anthropic(api_key="k", base_url="http://bench.invalid", http_client=http_client)
 """
 CASES = {
     "import anthropic (ms)": "start = time.perf_counter(); import anthropic; result = (time.perf_counter() - start) * 1e3",
@@ -88,6 +98,13 @@ CASES = {
     "create(stream=True) (events/s)": (
         "client = ours(None);result = 20000 / best(lambda: [e for e in client.messages.create(**BODY, stream=True)], 1)"
     ),
+    "messages.stream, text_stream (events/s)": """
+client = ours(None)
+def read():
+    with client.messages.stream(**BODY) as stream:
+        return "".join(stream.text_stream) == stream.get_final_text()
+result = 20000 / best(read, 1)
+""",
     "httpx lines + json.loads (events/s)": """
 import httpx
 client = httpx.Client(base_url="http://bench.invalid", transport=transport(None))
@@ -130,7 +147,24 @@ for _ in range(20000):
     client.messages.create(**BODY)
 after = state()
 """
+#: A long stream whose events nobody keeps, from memory that is there before.
+LONG = """
+import tracemalloc
+inside = EVENTS[EVENTS.index(b"event: content_block_delta") : EVENTS.index(b"event: content_block_stop")]
+head, tail = EVENTS.split(inside)
+body = head + inside * 5 + tail
+client = ours(None, body)
+def read():
+    return sum(1 for _ in client.messages.create(**BODY, stream=True))
+read()
+tracemalloc.start()
+before = tracemalloc.get_traced_memory()[0]
+count = read()
+result = (tracemalloc.get_traced_memory()[1] - before) / 1e6
+assert count == 100_005, count
+"""
 LEAKS = {
+    "100,000 events of a stream: peak (MB)": LONG,
     "20,000 creates: memory (MB)": f"{LEAK}\nresult = after[0] - memory",
     "20,000 creates: open files": f"{LEAK}\nresult = after[1] - files",
 }
@@ -148,6 +182,28 @@ CASES.update(
             "import anthropic; client = anthropic.Anthropic(api_key='k');"
             "result = best(lambda: client.with_options(timeout=5), 2000) * 1e6"
         ),
+    }
+)
+#: The input of a tool, so many characters of it in pieces of 20; each piece's snapshot is looked at, or none is.
+TOOL = """
+text = json.dumps({{"items": [{{"id": i, "name": f"item {{i}}", "ok": True}} for i in range({size} // 44)]}})
+pieces = [{{"type": "input_json_delta", "partial_json": text[at : at + 20]}} for at in range(0, len(text), 20)]
+client = ours(None, b"".join(stream({{"type": "tool_use", "id": "toolu_1", "name": "edit", "input": {{}}}}, pieces)))
+def read():
+    with client.messages.stream(**BODY) as stream:
+        if {look}:
+            for event in stream:
+                if event.type == "input_json":
+                    event.snapshot
+        return stream.get_final_message().content[0].input
+assert read() == json.loads(text)
+result = best(read, 1, 3) * 1e3
+"""
+CASES.update(
+    {
+        f"{size} MB of tool input in pieces of 20{how} (ms)": TOOL.format(size=size * 1_000_000, look=bool(how))
+        for how in ("", ", each looked at")
+        for size in (1, 2)
     }
 )
 ROUNDS = 5
@@ -179,6 +235,9 @@ def main() -> None:
     create = results["messages.create, mock transport (us)"] / results["httpx + json.loads, mock transport (us)"]
     ready = results["client ready (ms)"] / results["import httpx; httpx.Client() (ms)"]
     print(f"\nmessages.create ÷ raw httpx: {create:.2f}\nclient ready ÷ httpx client: {ready:.2f}")
+    for how in ("", ", each looked at"):
+        one, two = (results[f"{size} MB of tool input in pieces of 20{how} (ms)"] for size in (1, 2))
+        print(f"twice as much tool input{how}: {two / one:.2f} times as long")
 
 
 if __name__ == "__main__":
