@@ -4,7 +4,7 @@ BIN := .venv/bin
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test setup generate check format lint types unit matrix contract bench build clean
+.PHONY: help demo test setup generate check format lint types unit matrix contract bench fuzz soak build clean
 
 help: ## List the commands.
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -39,7 +39,7 @@ types: setup ## Type-check with mypy --strict and pyright strict.
 	$(BIN)/pyright
 
 unit: setup ## Run the tests.
-	$(BIN)/python -m pytest -q
+	$(BIN)/python -m pytest -q -n auto --dist worksteal
 
 matrix: setup ## Run the tests on every Python found here, with the newest and the lowest dependencies.
 	$(BIN)/python scripts/matrix.py
@@ -49,6 +49,14 @@ contract: setup ## Send every operation's request to an independent mock server 
 
 bench: setup ## Measure this client beside raw httpx.
 	$(BIN)/python scripts/bench.py
+
+fuzz: setup ## Feed the streaming layer damaged transcripts for ten minutes; any finding is a failure.
+	$(BIN)/python scripts/fuzz.py --minutes 10
+
+soak: setup ## Make 10,000 streams that are broken and left in every way, with each client; anything left is a failure.
+	$(BIN)/python scripts/soak.py
+	$(BIN)/python scripts/soak.py --aiohttp
+	$(BIN)/python scripts/soak.py --sync
 
 build: setup ## Build wheel and source distribution into dist/.
 	$(BIN)/python -m build

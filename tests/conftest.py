@@ -7,7 +7,7 @@ import inspect
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, Callable
 
 import pytest
 
@@ -41,8 +41,9 @@ class Api:
     """Lets one test body, without `async` or `await`, drive either client: `api.call(client.messages.create, ...)`."""
 
     def __init__(self, kind: str, server: Server) -> None:
-        self.is_async = kind == "async"
-        self._server = server
+        self.kind = kind
+        self.is_async = kind != "sync"
+        self.server = server
         self._clients: list[Any] = []
         # The loop runs only while a test waits for something, so nothing happens behind its back.
         self._loop = asyncio.new_event_loop()
@@ -52,7 +53,9 @@ class Api:
         import anthropic
 
         make: Any = anthropic.AsyncAnthropic if self.is_async else anthropic.Anthropic
-        self._clients.append(make(**{"base_url": self._server.base_url, "api_key": "test-key", **options}))
+        if self.kind == "aiohttp":
+            options = {"http_client": anthropic.DefaultAioHttpClient(), **options}
+        self._clients.append(make(**{"base_url": self.server.base_url, "api_key": "test-key", **options}))
         return self._clients[-1]
 
     def run(self, result: Any) -> Any:
@@ -62,6 +65,10 @@ class Api:
     def call(self, method: Any, *args: Any, **kwargs: Any) -> Any:
         """Call a method and return its result."""
         return self.run(method(*args, **kwargs))
+
+    def wait(self, function: Any, *args: Any) -> Any:
+        """Call a function that blocks, and let the event loop run meanwhile."""
+        return self.run(self._loop.run_in_executor(None, function, *args)) if self.is_async else function(*args)
 
     def collect(self, items: Any) -> list[Any]:
         """Return all items of a stream, page or other iterable."""
@@ -99,6 +106,7 @@ class Api:
         for client in self._clients:
             self.run(client.close())
         self.run(self._loop.shutdown_asyncgens())
+        self.run(self._loop.shutdown_default_executor())
         self._loop.close()
 
 
@@ -120,3 +128,30 @@ def api(request: pytest.FixtureRequest, server: Server) -> Iterator[Api]:
     api = Api(request.param, server)
     yield api
     api.close()
+
+
+#: The clients and, of the asynchronous one, the HTTP libraries.
+WAYS = ["sync", "async", *(["aiohttp"] if find_spec("httpx_aiohttp") else [])]
+
+
+@pytest.fixture(params=WAYS)
+def every_api(request: pytest.FixtureRequest, server: Server) -> Iterator[Api]:
+    """The test runs three times: the asynchronous client over aiohttp, too."""
+    api = Api(request.param, server)
+    yield api
+    api.close()
+
+
+@pytest.fixture
+def apis(server: Server) -> Iterator[Callable[[], list[Api]]]:
+    """Returns a function that returns one of each: for tests that try all at the same time."""
+    made: list[Api] = []
+
+    def make() -> list[Api]:
+        more = [Api(way, server) for way in WAYS]
+        made.extend(more)
+        return more
+
+    yield make
+    for api in made:
+        api.close()

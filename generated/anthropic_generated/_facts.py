@@ -31,6 +31,14 @@ NONSTREAMING_TOKENS = {
     "claude-opus-4-1@20250805": 8192,
 }
 
+CLIENT_TOOLS = {
+    "custom": "a function",
+    "bash": "a shell",
+    "text_editor": "an editor of files",
+    "computer": "a screen with mouse and keyboard",
+    "memory": "a store of files",
+}
+
 #: Tag of a piece of a stream → how it changes a block, the field of the piece, that of the block, tags of such blocks.
 DELTAS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "citations_delta": ("item", "citation", "citations", ("text",)),

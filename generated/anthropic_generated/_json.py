@@ -24,9 +24,9 @@ PIECE = 3 * 256 * 1024
 def encode(body: Any) -> bytes:
     """Return `body` as compact JSON.
 
-    Response models (as what a request takes of them), mappings, dates, paths and open binary files (as base64 of their
-    content) and one-shot iterables may stand anywhere in it. An open file is read from where it stands, and put back there, so that the same body can
-    be sent again.
+    Response models (as what a request takes of them), other objects with `to_dict()`, mappings, dates, paths and open
+    binary files (as base64 of their content) and one-shot iterables may stand anywhere in it. An open file is read from
+    where it stands, and put back there, so that the same body can be sent again.
 
     Raises:
         TypeError: Something in the body has no JSON form; the message says what and where to turn.
@@ -127,4 +127,8 @@ def default(value: Any) -> Any:
         raise TypeError("bytes have no JSON form: pass text, or base64 text for the data of an image or document")
     if isinstance(value, Iterable) and not isinstance(value, (set, frozenset)):
         return list(given)
+    if callable(given) and not isinstance(given, type):
+        name = getattr(given, "__name__", type(given).__name__)
+        remedy = "to offer it as a tool, wrap it with @tool, or pass it to tool_runner()"
+        raise TypeError(f"{name}: a function has no JSON form: {remedy}")
     raise TypeError(f"an object of type {type(given).__name__} has no JSON form")

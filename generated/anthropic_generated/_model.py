@@ -361,7 +361,9 @@ def as_param(model: Model) -> Any:
 def text_of(blocks: Any) -> str:
     """Return the text of all text blocks in a list, joined."""
     found: Any = blocks if blocks.__class__ is list else []
-    return "".join([block.text for block in found if getattr(block, "type", None) == "text" and block.text])
+    return "".join(
+        [block.text for block in found if getattr(block, "type", None) == "text" and isinstance(block.text, str)]
+    )
 
 
 def sum_of(*numbers: Any) -> int:

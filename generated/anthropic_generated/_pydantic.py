@@ -1,4 +1,4 @@
-"""How pydantic sees our models, so that they can be fields of its own. Only pydantic asks, so only then it is imported."""
+"""How pydantic sees our models and the objects that requests take. Only pydantic asks, so only then it is imported."""
 
 from __future__ import annotations
 
@@ -31,4 +31,20 @@ def schema_of(cls: type[Model]) -> Any:
 
     return core_schema.no_info_plain_validator_function(
         validate, serialization=core_schema.plain_serializer_function_ser_schema(serialize, info_arg=True)
+    )
+
+
+def schema_of_objects(name: str) -> Any:
+    """Return the schema by which pydantic takes any object with `to_dict`, and writes what that returns."""
+
+    def validate(value: Any) -> Any:
+        if isinstance(value, type) or not hasattr(value, "to_dict"):
+            raise ValueError(f"expected {name}, an object with to_dict(), found {type(value).__name__}")
+        return value
+
+    def serialize(value: Any) -> Any:
+        return value.to_dict() if hasattr(value, "to_dict") else value
+
+    return core_schema.no_info_plain_validator_function(
+        validate, serialization=core_schema.plain_serializer_function_ser_schema(serialize)
     )

@@ -1,7 +1,7 @@
 """Results that arrive piece by piece: event streams, lines, and plain bytes.
 
 These classes are what callers hold. Decoding and the network are the business of the requester that makes them: it
-hands in an iterator of finished pieces and a function that ends the response.
+hands in an iterator of finished pieces and functions that end the response.
 """
 
 from __future__ import annotations
@@ -29,10 +29,22 @@ class Stream(Generic[T]):
     The end, `close()`, and leaving the `with` block or, where there is none, the loop release the connection.
     """
 
-    def __init__(self, events: Iterator[T], response: httpx.Response, close: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        events: Iterator[T],
+        response: httpx.Response,
+        close: Callable[[], None],
+        *,
+        leave: Callable[[], None] | None = None,
+        need_end: Callable[[], None] | None = None,
+    ) -> None:
         self.response = response
         self._events = events
         self._close = close
+        # Ends the response, and may be called by the garbage collector.
+        self._leave = leave or close
+        # Raises an error if there are no more events for another reason than that all have been handed out.
+        self._need_end = need_end
         self._in_block = False
 
     @property
@@ -53,12 +65,18 @@ class Stream(Generic[T]):
         try:
             for event in self._events:
                 yield event
+            if self._need_end is not None:
+                self._need_end()
         finally:
             if not self._in_block:
-                self._close()
+                self._leave()
 
     def __next__(self) -> T:
-        return next(self._events)
+        for event in self._events:
+            return event
+        if self._need_end is not None:
+            self._need_end()
+        raise StopIteration
 
     def close(self) -> None:
         """End the stream and release its connection. Closing twice does nothing."""
@@ -81,11 +99,18 @@ class AsyncStream(Generic[T]):
     """
 
     def __init__(
-        self, events: AsyncIterator[T], response: httpx.Response, close: Callable[[], Awaitable[None]]
+        self,
+        events: AsyncIterator[T],
+        response: httpx.Response,
+        close: Callable[[], Awaitable[None]],
+        *,
+        need_end: Callable[[], None] | None = None,
     ) -> None:
         self.response = response
         self._events = events
         self._close = close
+        # Raises an error if there are no more events for another reason than that all have been handed out.
+        self._need_end = need_end
         self._in_block = False
 
     @property
@@ -106,12 +131,18 @@ class AsyncStream(Generic[T]):
         try:
             async for event in self._events:
                 yield event
+            if self._need_end is not None:
+                self._need_end()
         finally:
             if not self._in_block:
                 await self._close()
 
     async def __anext__(self) -> T:
-        return await self._events.__anext__()
+        async for event in self._events:
+            return event
+        if self._need_end is not None:
+            self._need_end()
+        raise StopAsyncIteration
 
     async def close(self) -> None:
         """End the stream and release its connection. Closing twice does nothing."""

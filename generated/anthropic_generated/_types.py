@@ -57,3 +57,17 @@ class SequenceNotStr(Protocol[T_co]):
         @classmethod
         def __get_pydantic_core_schema__(cls, source, handler):
             return handler.generate_schema(List[(*get_args(source), Any)[0]])
+
+
+class ToolLike(Protocol):
+    """An object in place of `ToolUnionParam` or `BetaToolUnionParam`: its `to_dict()` returns what is sent."""
+
+    def to_dict(self) -> Mapping[str, object]: ...
+
+    if not TYPE_CHECKING:  # no part of the protocol
+
+        @classmethod
+        def __get_pydantic_core_schema__(cls, source, handler):
+            from ._pydantic import schema_of_objects
+
+            return schema_of_objects("ToolLike")

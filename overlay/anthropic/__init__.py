@@ -52,6 +52,7 @@ if TYPE_CHECKING:
         InternalServerError,
         NoTextError,
         NotFoundError,
+        OutputParseError,
         OverloadedError,
         PaginationError,
         PermissionDeniedError,
@@ -75,6 +76,7 @@ if TYPE_CHECKING:
         Transport,
     )
     from ._retry import RetryPolicy
+    from ._transform import transform_schema
     from ._verbs import RequestOptions
     from .lib.streaming import AsyncMessageStream as AsyncMessageStream
     from .lib.streaming import AsyncMessageStreamManager as AsyncMessageStreamManager
@@ -95,6 +97,12 @@ if TYPE_CHECKING:
     from .lib.streaming import MessageStreamManager as MessageStreamManager
     from .lib.streaming import StreamStats as StreamStats
     from .lib.streaming import TextEvent as TextEvent
+    from .lib.tools import ToolError as ToolError
+    from .lib.tools import ToolTimeoutError as ToolTimeoutError
+    from .lib.tools import async_tool as async_tool
+    from .lib.tools import beta_async_tool as beta_async_tool
+    from .lib.tools import beta_tool as beta_tool
+    from .lib.tools import tool as tool
 else:
     _MODULES = {
         "anthropic_generated._page": ("AsyncPage", "AsyncPageCursor", "SyncPage", "SyncPageCursor"),
@@ -126,6 +134,7 @@ else:
             "InternalServerError",
             "NotFoundError",
             "NoTextError",
+            "OutputParseError",
             "OverloadedError",
             "PaginationError",
             "PermissionDeniedError",
@@ -149,6 +158,9 @@ else:
             "Transport",
         ),
         "anthropic._retry": ("RetryPolicy",),
+        "anthropic._tool": ("ToolError", "async_tool", "beta_async_tool", "beta_tool", "tool"),
+        "anthropic._tool_run": ("ToolTimeoutError",),
+        "anthropic._transform": ("transform_schema",),
         "anthropic._verbs": ("RequestOptions",),
     }
     __getattr__, __dir__ = lazy(
@@ -210,6 +222,7 @@ __all__ = [
     "NotFoundError",
     "NotGiven",
     "Omit",
+    "OutputParseError",
     "OverloadedError",
     "PaginationError",
     "PermissionDeniedError",
@@ -229,13 +242,20 @@ __all__ = [
     "SyncPage",
     "SyncPageCursor",
     "Timeout",
+    "ToolError",
     "ToolInputError",
+    "ToolTimeoutError",
     "Transport",
     "UnprocessableEntityError",
     "__version__",
+    "async_tool",
+    "beta_async_tool",
+    "beta_tool",
     "file_from_path",
     "lib",
     "not_given",
     "omit",
+    "tool",
+    "transform_schema",
     "types",
 ]

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any, Callable, cast
 
 from anthropic_generated._facts import DELTAS
 
+from ._depth import LEVELS, check_depth
+
 if TYPE_CHECKING:
     from ._partial_json import PartialJSON
 
-#: The types of blocks that some piece is for; the others arrive complete.
-GROWING = frozenset(tag for *_, tags in DELTAS.values() for tag in tags)
+#: The types of blocks that some piece is for; the others arrive complete. No set, as a type may be sent that is no text.
+GROWING = tuple(tag for *_, tags in DELTAS.values() for tag in tags)
 
 
 class OutOfOrder(ValueError):
@@ -26,22 +28,47 @@ class OutOfOrder(ValueError):
 class Text:
     """A text that grows piece by piece, and is joined when somebody looks."""
 
-    __slots__ = ("_parts", "_whole", "size")
+    __slots__ = ("_parts", "_reader", "_seen", "_whole", "begun", "size")
 
-    def __init__(self, start: str = "") -> None:
-        self._whole = start
+    def __init__(self, start: str | None = "") -> None:
+        #: What reads the text as JSON, if somebody wants it to be, and how much of it has been read.
+        self._reader: PartialJSON | None = None
+        self._seen = 0
+        self._whole = start or ""
         self._parts: list[str] = []
+        #: Whether there is a text, be it empty: until the first piece, what was null is null.
+        self.begun = start is not None
         #: The number of characters so far.
-        self.size = len(start)
+        self.size = len(self._whole)
 
     def add(self, piece: str) -> None:
         """Append a piece."""
         self._parts.append(piece)
+        self.begun = True
         self.size += len(piece)
 
     def upto(self, size: int) -> str:
         """Return the text as it was when it had so many characters."""
         return str(self)[:size]
+
+    def json(self, size: int, piece: str) -> Any:
+        """Return the value of the text as JSON when it had so many characters, as far as it could be read.
+
+        Args:
+            size: The number of characters.
+            piece: The last of them.
+        """
+        reader, seen = self._reader, self._seen
+        if reader is None or size < seen:
+            reader, seen = _reader(), 0
+        try:
+            # Who looks at each piece does not have the whole joined each time.
+            reader.feed(piece if seen == size - len(piece) else self.upto(size)[seen:])
+        except ValueError:
+            pass  # what came before the fault can still be shown
+        if size >= self._seen:
+            self._reader, self._seen = reader, size
+        return reader.snapshot(strings=True) if reader.depth <= LEVELS else None
 
     def __str__(self) -> str:
         if self._parts:
@@ -85,19 +112,22 @@ class Input:
         if not text.strip():
             return self._default
         try:
+            check_depth(text)
             return loads(text)
         except (ValueError, RecursionError) as exc:
             self.problem = exc
             return self.upto(self.text.size)
         finally:
-            self._unread.clear()
-            self._reader = None
+            # Who looks only now has it read anew.
+            self._unread, self._reader = [text], None
 
     def _shown(self, reader: PartialJSON, more: str) -> Any:
         try:
             reader.feed(more)
         except ValueError:
             pass  # what came before the fault can still be shown; `whole` reports it
+        if reader.depth > LEVELS:
+            return self._default  # nobody could print it
         return reader.snapshot(self._default, strings=self._strings)
 
 
@@ -138,7 +168,7 @@ class Block:
         how, source, target, tags = rule
         add: Callable[[Any], None]
         if self.tag not in tags and self.tag in GROWING:
-            raise OutOfOrder(f"a {tag} for content block {self.index}, which is of type {self.tag}")
+            raise OutOfOrder(f"{tag} for content block {self.index}, which is of type {self.tag}")
         if how == "append":
             add = self._text(target).add
         elif how == "json":
@@ -152,7 +182,7 @@ class Block:
         def merge(delta: dict[str, Any]) -> None:
             piece: Any = delta.get(source, self)
             if piece is self or (piece is not None and not isinstance(piece, expected)):
-                raise OutOfOrder(f"a {tag} for content block {self.index} without a {source}")
+                raise OutOfOrder(f"{tag} for content block {self.index} without a {source}")
             if piece is not None:
                 add(piece)
 
@@ -161,7 +191,7 @@ class Block:
 
     def _text(self, target: str) -> Text:
         start = self.start.get(target)
-        return self.texts.setdefault(target, Text(start if isinstance(start, str) else ""))
+        return self.texts.setdefault(target, Text(start if isinstance(start, str) else None))
 
     def _input(self, target: str) -> Input:
         if self.input is None:
@@ -182,14 +212,20 @@ class Block:
         """Why the input of a tool call is no JSON, if that has turned out."""
         return None if self.input is None else self.input[1].problem
 
+    def items(self, field: str, count: int | None = None) -> list[Any]:
+        """Return a list so far, or as it was when so many items had been added."""
+        before: Any = self.start.get(field)
+        return [*(before if isinstance(before, list) else ()), *self.lists[field][:count]]
+
     def value(self) -> dict[str, Any]:
         """Return the block so far."""
         value = dict(self.start)
         for field, text in self.texts.items():
-            value[field] = str(text)
-        for field, items in self.lists.items():
-            before: Any = value.get(field)
-            value[field] = [*(before if isinstance(before, list) else ()), *items]
+            if text.begun:
+                value[field] = str(text)
+        for field, added in self.lists.items():
+            if added:
+                value[field] = self.items(field)
         if self.input is not None and self.input[0] not in self.values:
             field, arrived = self.input
             value[field] = arrived.upto(arrived.text.size)
@@ -275,11 +311,12 @@ class Accumulator:
         message = event.get("message")
         if not isinstance(message, dict):
             raise OutOfOrder("a message_start without a message")
-        self._top = dict(cast("dict[str, Any]", message))
-        content: Any = self._top.get("content")
+        top = dict(cast("dict[str, Any]", message))
+        content: Any = top.get("content")
         starts: list[Any] = content if content.__class__ is list else [content] if content else []
         if not all(isinstance(start, dict) for start in starts):
             raise OutOfOrder("a message_start with content that is no blocks")
+        self._top = top
         self.blocks = [Block(index, start, self._strings) for index, start in enumerate(starts)]
 
     def _start_block(self, event: dict[str, Any]) -> None:

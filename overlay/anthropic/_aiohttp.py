@@ -24,6 +24,7 @@ else:
     try:
         import aiohttp
         from httpx_aiohttp import AiohttpTransport, HttpxAiohttpClient
+        from httpx_aiohttp.transport import AiohttpResponseStream
     except ImportError:
 
         class DefaultAioHttpClient:
@@ -31,6 +32,22 @@ else:
                 raise RuntimeError("DefaultAioHttpClient needs aiohttp: pip install 'anthropic[aiohttp]'")
 
     else:
+
+        class _Body(AiohttpResponseStream):
+            async def __aiter__(self):
+                try:
+                    async for piece in super().__aiter__():
+                        yield piece
+                except Exception:
+                    content = self._aiohttp_response.content
+                    if content.exception() is not None:
+                        # What had arrived aiohttp keeps to itself; and its error, in a cycle, the frames of all who waited.
+                        content.exception().__traceback__ = content._exception = None
+                        rest = content.read_nowait()
+                        content.set_exception(aiohttp.ClientPayloadError("the connection was lost"))
+                        if rest:
+                            yield rest
+                    raise
 
         class _Transport(AiohttpTransport):
             def get_client(self):
@@ -46,7 +63,9 @@ else:
 
             async def handle_async_request(self, request):
                 with not_timed_out(asyncio.TimeoutError):
-                    return await super().handle_async_request(request)
+                    response = await super().handle_async_request(request)
+                response.stream = _Body(response.stream._aiohttp_response)
+                return response
 
         class DefaultAioHttpClient(HttpxAiohttpClient):
             _anthropic_pool: Any = None

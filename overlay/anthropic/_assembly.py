@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from ._accumulate import Block
     from ._derived import Flavor
+    from ._output import Output
     from ._stream import AsyncEvents, SyncEvents
 
 MessageT = TypeVar("MessageT")
@@ -59,6 +60,7 @@ class Assembly(Generic[MessageT]):
         flavor: Which classes they become.
         started: The time of the call, of the monotonic clock.
         check: What checks results of strict clients, if this is one.
+        output: How its text is read, if it is to be read as a type.
     """
 
     def __init__(
@@ -67,11 +69,13 @@ class Assembly(Generic[MessageT]):
         flavor: Flavor,
         started: float,
         check: Callable[[Any, httpx.Response, object], None] | None,
+        output: Output | None = None,
     ) -> None:
         self.source = source
         self.flavor = flavor
         self.started = started
         self.check = check
+        self.output = output
         #: Events that have been made and not been handed out.
         self.pending: deque[Model] = deque()
         #: What ended the stream, if not its end.
@@ -85,6 +89,8 @@ class Assembly(Generic[MessageT]):
         self.accumulator: Accumulator = Accumulator(strings=EAGER_INPUT in betas)
         self.is_over = False
         self._first: float | None = None
+        # The blocks whose text has been read, by index.
+        self._read_blocks: dict[int, Any] = {}
 
     @property
     def response(self) -> httpx.Response:
@@ -137,7 +143,11 @@ class Assembly(Generic[MessageT]):
             block = self._block(event)
             if block.problem is not None:
                 raise self._bad_input(block)
-            self.pending.append(self._checked(self.flavor.stopped(event, block.value())))
+            stop: Any = self._checked(self.flavor.stopped(event, block.value()))
+            if self.output is not None:
+                # A text that cannot be read is no error before the end, which may tell why.
+                stop.content_block = self._read_blocks[block.index] = self.output.block(stop.content_block)
+            self.pending.append(stop)
         elif kind == "message_stop":
             self.pending.append(self.flavor.ended(event, self.final(lenient=True)))
         else:
@@ -151,36 +161,46 @@ class Assembly(Generic[MessageT]):
         index: int = event["index"]
         return self.accumulator.blocks[index]
 
-    def _checked(self, event: Any) -> Any:
+    def _checked(self, result: Any) -> Any:
         if self.check is not None:
-            self.check(event, self.response, event._raw)
-        return event
+            try:
+                self.check(result, self.response, result._raw)
+            except APIError as error:
+                error.in_stream, error.partial = True, self.snapshot()
+                raise
+        return result
 
     # Looking
 
     def snapshot(self) -> MessageT | None:
         """Return the message so far; `None` before it has begun."""
         data = self.accumulator.message()
-        return None if data is None else self._read(data)
+        message = None if data is None else self._read(data)
+        if message is not None and self.output is not None:
+            message = self.output.message(message, self._read_blocks, whole=False)
+        return message
 
     def final(self, *, lenient: bool = False) -> Any:
         """Return the message, which is complete.
 
         Args:
-            lenient: Whether it may hold input of tools that could not be read as JSON.
+            lenient: Whether it may hold input of tools that could not be read as JSON, or text not as the type.
 
         Raises:
             ToolInputError: It holds such input.
+            OutputParseError: It holds such text.
         """
         if self._final is None:
-            data = self.accumulator.message()
-            self._final = self._read(data)
-            if self.check is not None:
-                self.check(self._final, self.response, data)
+            self._final = self._checked(self._read(self.accumulator.message()))
+            if self.output is not None:
+                self._final = self.output.message(self._final, self._read_blocks)
         if not lenient:
             for block in self.accumulator.blocks:
                 if block.problem is not None:
                     raise self._bad_input(block)
+            failure = None if self.output is None else self.output.failure(self._final)
+            if failure is not None:
+                raise failure
         return self._final
 
     def _read(self, data: Any) -> Any:
@@ -210,7 +230,7 @@ class Assembly(Generic[MessageT]):
         """Return the figures so far."""
         watch, first = self.source.watch, self._first
         rate: float | None = None
-        if self.is_over and first is not None and watch.latest is not None and watch.latest > first:
+        if self.accumulator.is_complete and first is not None and watch.latest is not None and watch.latest > first:
             tokens: Any = getattr(self.usage(), "output_tokens", None)
             rate = tokens / (watch.latest - first) if isinstance(tokens, int) else None
         return StreamStats(

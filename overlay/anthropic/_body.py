@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Callable, get_args, get_origin
 from anthropic_generated._stream import AsyncBinaryAPIResponse, AsyncStream, BinaryAPIResponse, Stream
 
 from ._engine import Read
-from ._stream import AsyncEvents, EventReader, SyncEvents, held
+from ._reader import EventReader
+from ._stream import AsyncEvents, Lease, SyncEvents, held
 from ._watch import Watch
 
 if TYPE_CHECKING:
@@ -40,13 +41,15 @@ class _Pending:
         again: What it takes to ask for it again.
         settings: Those of the client.
         started: The time of the call, of the monotonic clock.
+        retries: How often it was asked for again before it came.
     """
 
-    def __init__(self, port: Any, again: Again, settings: Settings, started: float) -> None:
+    def __init__(self, port: Any, again: Again, settings: Settings, started: float, retries: int) -> None:
         self._port = port
         self._again = again
         self._settings = settings
         self._started = started
+        self._retries = retries
 
     def _step(self, response: httpx.Response) -> Read:
         until = self._again.until
@@ -84,7 +87,7 @@ class _Pending:
         described = operation.endpoint.events is not None
         reader = EventReader(parse, self._settings.stream_line_limit, described=described)
         idle = self._settings.stream_idle_timeout
-        return cls(self._port, response, reader, self._again, idle, **options)
+        return cls(self._port, response, reader, self._again, idle, retries=self._retries, **options)
 
     def _raw_events(self, cls: Any, operation: Operation[Any], response: httpx.Response, to: Any) -> Any:
         parse = self._parser(operation, response, to)
@@ -92,7 +95,7 @@ class _Pending:
 
     def _assembly(self, cls: Any, operation: Operation[Any], response: httpx.Response) -> Assembly[Any]:
         from ._assembly import Assembly
-        from ._derived import BETA, STABLE
+        from ._derived import BETA, PARSED, STABLE
 
         # One that is wanted as a whole is asked for again like any other answer: nobody has seen anything of it.
         restarting = operation.form == "assembled" or self._again.conditions.policy.restart_streams
@@ -103,13 +106,15 @@ class _Pending:
 
             check = strict_check
         flavor = BETA if operation.endpoint.name.startswith("beta.") else STABLE
-        return Assembly(events, flavor, self._started, check)
+        output = getattr(operation.endpoint, "output", None)
+        return Assembly(events, flavor if output is None else PARSED[flavor], self._started, check, output)
 
 
 class SyncBody(_Pending):
     """Reads a body."""
 
     _port: SyncPort
+    _lease: Lease
 
     def read(self, response: httpx.Response) -> httpx.Response:
         """Return the response with its body, and give the connection back."""
@@ -119,25 +124,32 @@ class SyncBody(_Pending):
         """Yield the body as it arrives."""
         return self._port.chunks(response, self._watch())
 
+    def hold(self, response: httpx.Response) -> None:
+        """Have the connection given back if this object, and all that it makes of the body, is dropped."""
+        self._lease = Lease(response)
+
     def stream(self, operation: Operation[Any], response: httpx.Response, to: Any = None) -> Any:
-        """Return the events or lines of the body."""
+        """Return the events or lines of the body; for events, `hold` comes first."""
         if operation.form == "lines" and to is None:
             from ._results import BatchResults, SyncSource
 
             source = SyncSource(response, self._again, self._port)
             return BatchResults(self._result_reader(operation), source)
         events: SyncEvents = self._raw_events(SyncEvents, operation, response, to)
-        return Stream(iter(events), response, events.close)
+        events.lease = self._lease
+        return Stream(iter(events), response, events.close, leave=events.leave, need_end=events.need_end)
 
     def message_stream(self, cls: Any, operation: Operation[Any], response: httpx.Response) -> Any:
         """Return the events as a stream, of the class given, that puts the message together."""
-        return cls(self._assembly(SyncEvents, operation, response))
+        assembly: Any = self._assembly(SyncEvents, operation, response)
+        assembly.source.lease = Lease(response)
+        return cls(assembly)
 
     def whole(self, operation: Operation[Any], response: httpx.Response) -> Any:
         """Return the message that the events make, when it is complete."""
         from ._message_stream import MessageStream
 
-        with MessageStream(self._assembly(SyncEvents, operation, response)) as stream:
+        with self.message_stream(MessageStream, operation, response) as stream:
             return stream.get_final_message()
 
     def file(self, response: httpx.Response, retries: int = 0) -> BinaryAPIResponse:
@@ -176,7 +188,7 @@ class AsyncBody(_Pending):
             return AsyncBatchResults(self._result_reader(operation), source)
         events: AsyncEvents = self._raw_events(AsyncEvents, operation, response, to)
         events.lease = self._lease
-        return AsyncStream(events.__aiter__(), response, events.close)
+        return AsyncStream(events.__aiter__(), response, events.close, need_end=events.need_end)
 
     async def message_stream(self, cls: Any, operation: Operation[Any], response: httpx.Response) -> Any:
         """Return the events as a stream, of the class given, that puts the message together."""

@@ -6,7 +6,8 @@ or input so far, is made when it is looked at.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Callable, Dict, List, Literal, NamedTuple, Optional
+from functools import partial
+from typing import TYPE_CHECKING, Any, Callable, Dict, Generic, List, Literal, NamedTuple, Optional
 
 from anthropic_generated._model import Model, model, new
 from anthropic_generated._parse import parsers
@@ -16,6 +17,8 @@ from anthropic_generated.models.raw_content_block_stop_event import RawContentBl
 from anthropic_generated.models.raw_message_stop_event import RawMessageStopEvent
 
 if TYPE_CHECKING:
+    from typing_extensions import TypeVar
+
     from anthropic_generated.models.beta_content_block import BetaContentBlock
     from anthropic_generated.models.beta_message import BetaMessage
     from anthropic_generated.models.beta_text_citation import BetaTextCitation
@@ -23,16 +26,24 @@ if TYPE_CHECKING:
     from anthropic_generated.models.message import Message
     from anthropic_generated.models.text_citation import TextCitation
 
-    from ._accumulate import Block
+    from ._accumulate import Block, Text
+    from ._parsed import ParsedBetaContentBlock, ParsedBetaMessage, ParsedContentBlock, ParsedMessage
+
+    T = TypeVar("T", default=Any)
+else:
+    from typing import TypeVar
+
+    T = TypeVar("T")
 
 
 class _Growing(Model):
     """An event with a snapshot of what is growing: made when it is first looked at, but as it was at the event."""
 
-    __slots__ = ("_look", "_size")
+    __slots__ = ("_look", "_size", "_text")
 
     _look: Callable[[int], Any]
     _size: int
+    _text: Text
 
     if not TYPE_CHECKING:
 
@@ -56,6 +67,18 @@ class TextEvent(_Growing):
     """The text that was added."""
     snapshot: str
     """All text of the block so far."""
+
+    def parsed_snapshot(self) -> Any:
+        """Return the text so far as the JSON it begins: what can be read of it, unfinished texts included, or `None`.
+
+        It is plain data, not yet the type that `output_format` asks for. Do not change it: snapshots share what is
+        complete.
+        """
+        if hasattr(self, "_text"):
+            return self._text.json(self._size, self.text)
+        from ._accumulate import Text
+
+        return Text().json(len(self.snapshot), self.snapshot)
 
 
 @model
@@ -152,6 +175,42 @@ class BetaMessageStopEvent(BetaRawMessageStopEvent):
     """The message."""
 
 
+class ParsedContentBlockStopEvent(ContentBlockStopEvent, Generic[T]):
+    """A content block is complete; if it is a text, it has been read as the type that was asked for."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        content_block: ParsedContentBlock[T]  # pyright: ignore[reportIncompatibleVariableOverride]
+
+
+class ParsedMessageStopEvent(MessageStopEvent, Generic[T]):
+    """The message is complete, and its text has been read as the type that was asked for."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        message: ParsedMessage[T]  # pyright: ignore[reportIncompatibleVariableOverride]
+
+
+class ParsedBetaContentBlockStopEvent(BetaContentBlockStopEvent, Generic[T]):
+    """A content block is complete; if it is a text, it has been read as the type that was asked for."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        content_block: ParsedBetaContentBlock[T]  # pyright: ignore[reportIncompatibleVariableOverride]
+
+
+class ParsedBetaMessageStopEvent(BetaMessageStopEvent, Generic[T]):
+    """The message is complete, and its text has been read as the type that was asked for."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:
+        message: ParsedBetaMessage[T]  # pyright: ignore[reportIncompatibleVariableOverride]
+
+
 class Flavor(NamedTuple):
     """The classes and parsers of one kind of messages."""
 
@@ -167,14 +226,14 @@ class Flavor(NamedTuple):
 
     def derived(self, block: Block, delta: Dict[str, Any]) -> Model | None:
         """Return the event that follows a piece, which the block has taken in; `None` if there is none for it."""
-        kind = delta["type"]
+        kind = delta.get("type")
         event: Any
         if kind == "text_delta" or kind == "thinking_delta":
             event = new(TextEvent if kind == "text_delta" else ThinkingEvent)
             event.type = field = "text" if kind == "text_delta" else "thinking"
             setattr(event, field, delta[field])
             text = block.texts[field]
-            event._look, event._size = text.upto, text.size
+            event._text, event._look, event._size = text, text.upto, text.size
         elif kind == "input_json_delta" and block.tag == "tool_use" and block.input is not None:
             event = new(InputJsonEvent)
             event.type = "input_json"
@@ -184,8 +243,7 @@ class Flavor(NamedTuple):
             event = new(self.citation)
             event.type = "citation"
             event.citation = self.parse("text_citation", delta["citation"])
-            citations = [*(block.start.get("citations") or ()), *block.lists["citations"]]
-            event.snapshot = [self.parse("text_citation", citation) for citation in citations]
+            event._look, event._size = partial(self._citations, block), len(block.lists["citations"])
         elif kind == "signature_delta":
             event = new(SignatureEvent)
             event.type, event.signature = "signature", delta["signature"]
@@ -195,6 +253,9 @@ class Flavor(NamedTuple):
         else:
             return None
         return event  # type: ignore[no-any-return]
+
+    def _citations(self, block: Block, count: int) -> List[Any]:
+        return [self.parse("text_citation", citation) for citation in block.items("citations", count)]
 
     def stopped(self, event: Dict[str, Any], block: Dict[str, Any]) -> Model:
         """Return the event that takes the place of the end of a block."""
@@ -214,6 +275,11 @@ class Flavor(NamedTuple):
 
 STABLE = Flavor("", CitationEvent, ContentBlockStopEvent, MessageStopEvent)
 BETA = Flavor("beta_", BetaCitationEvent, BetaContentBlockStopEvent, BetaMessageStopEvent)
+#: The same for messages that are read as a type.
+PARSED = {
+    STABLE: STABLE._replace(block_stop=ParsedContentBlockStopEvent, message_stop=ParsedMessageStopEvent),
+    BETA: BETA._replace(block_stop=ParsedBetaContentBlockStopEvent, message_stop=ParsedBetaMessageStopEvent),
+}
 
 BetaTextEvent = TextEvent
 BetaThinkingEvent = ThinkingEvent

@@ -90,21 +90,22 @@ class Again(NamedTuple):
             return None
         return policy.delay(times, Outcome(error.retryable, error.error_type, error.retry_after), dice(), self._left())
 
-    def exchange(self) -> Generator[Step, Any, Reply]:
-        """Send it again, in the time that is left."""
-        return exchange(self.wire, True, self.conditions._replace(deadline=self._left()))
+    def exchange(self, retries: int = 0) -> Generator[Step, Any, Reply]:
+        """Send it again, in the time that is left; `retries` were made before, this one included."""
+        return exchange(self.wire, True, self.conditions._replace(deadline=self._left()), retries)
 
     def _left(self) -> float | None:
         return None if self.until is None else self.until - self.conditions.clock()
 
 
-def exchange(wire: Wire, streamed: bool, conditions: Conditions) -> Generator[Step, Any, Reply]:
+def exchange(wire: Wire, streamed: bool, conditions: Conditions, retries: int = 0) -> Generator[Step, Any, Reply]:
     """Send a request until it succeeds or has failed for good.
 
     Args:
         wire: The request.
         streamed: Whether to return as soon as the answer begins, with the body still to come.
         conditions: How patiently.
+        retries: How many retries have been made already.
 
     Raises:
         APIStatusError: The API answered with an error.
@@ -116,7 +117,6 @@ def exchange(wire: Wire, streamed: bool, conditions: Conditions) -> Generator[St
     def left() -> float | None:
         return None if deadline is None else deadline - (clock() - started)
 
-    retries = 0
     while True:
         _log.sending(wire, retries)
         error: APIError

@@ -5,6 +5,7 @@
     ├── StreamAlreadyConsumed           a body was to be read twice that can be read once
     ├── StreamClosedError               a stream was closed before its end, and is asked for more
     ├── NoTextError                     a message was to be read as text, and holds none (also a RuntimeError)
+    ├── OutputParseError                the text of a message is not of the type that was asked for (also a ValueError)
     ├── PaginationError                 the pages of a list lead nowhere, or round in a circle
     ├── BatchTimeoutError               a batch did not end in the time given (also a TimeoutError)
     └── APIError                        a request failed
@@ -89,6 +90,28 @@ class StreamClosedError(AnthropicError):
 
 class NoTextError(AnthropicError, RuntimeError):
     """The text of a message was asked for, but no block of it is text; the message says what there is."""
+
+
+class OutputParseError(AnthropicError, ValueError):
+    """The text of a message cannot be read as the type that was asked for by `output_format`; the error says why.
+
+    Attributes:
+        message: The message, whole, and with what could be read of it.
+        text: The text that could not be read; empty if there is none.
+        problems: Where something is wrong, such as `items[2].price`, and what; the place is empty for the whole.
+    """
+
+    def __init__(self, explanation: str, *, message: Any, text: str, problems: list[tuple[str, str]]) -> None:
+        super().__init__(explanation)
+        self.message = message
+        self.text = text
+        self.problems = problems
+
+    @property
+    def request_id(self) -> str | None:
+        """The id under which the API logged the request."""
+        request_id: str | None = self.message.request_id
+        return request_id
 
 
 class PaginationError(AnthropicError):

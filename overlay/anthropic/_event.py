@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Union
+from typing import TYPE_CHECKING, Any, Union
 
 from anthropic_generated.models.beta_raw_content_block_delta_event import BetaRawContentBlockDeltaEvent
 from anthropic_generated.models.beta_raw_content_block_start_event import BetaRawContentBlockStartEvent
@@ -22,10 +22,23 @@ from ._derived import (
     ContentBlockStopEvent,
     InputJsonEvent,
     MessageStopEvent,
+    ParsedBetaContentBlockStopEvent,
+    ParsedBetaMessageStopEvent,
+    ParsedContentBlockStopEvent,
+    ParsedMessageStopEvent,
     SignatureEvent,
     TextEvent,
     ThinkingEvent,
 )
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeVar
+
+    T = TypeVar("T", default=Any)
+else:
+    from typing import TypeVar
+
+    T = TypeVar("T")
 
 MessageStreamEvent = Union[
     RawMessageStartEvent,
@@ -47,6 +60,33 @@ BetaMessageStreamEvent = Union[
     BetaRawContentBlockStartEvent,
     BetaRawContentBlockDeltaEvent,
     BetaContentBlockStopEvent,
+    TextEvent,
+    BetaCitationEvent,
+    ThinkingEvent,
+    SignatureEvent,
+    InputJsonEvent,
+    CompactionEvent,
+]
+ParsedMessageStreamEvent = Union[
+    RawMessageStartEvent,
+    RawMessageDeltaEvent,
+    ParsedMessageStopEvent[T],
+    RawContentBlockStartEvent,
+    RawContentBlockDeltaEvent,
+    ParsedContentBlockStopEvent[T],
+    TextEvent,
+    CitationEvent,
+    ThinkingEvent,
+    SignatureEvent,
+    InputJsonEvent,
+]
+ParsedBetaMessageStreamEvent = Union[
+    BetaRawMessageStartEvent,
+    BetaRawMessageDeltaEvent,
+    ParsedBetaMessageStopEvent[T],
+    BetaRawContentBlockStartEvent,
+    BetaRawContentBlockDeltaEvent,
+    ParsedBetaContentBlockStopEvent[T],
     TextEvent,
     BetaCitationEvent,
     ThinkingEvent,

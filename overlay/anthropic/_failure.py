@@ -85,8 +85,9 @@ def stream_error(data: str, response: httpx.Response) -> APIStatusError:
     error.status_code = status
     error.in_stream = True
     error.retryable = should_retry(status, {})
-    if error.request_id is None and isinstance(body, dict):
-        error.request_id = cast("dict[str, Any]", body).get("request_id")
+    request_id: Any = cast("dict[str, Any]", body).get("request_id") if isinstance(body, dict) else None
+    if error.request_id is None and isinstance(request_id, str):
+        error.request_id = request_id
     return error
 
 

@@ -1,4 +1,4 @@
-"""What `messages.stream()` returns: streams that put the message together while it arrives, and their context managers.
+"""What `messages.stream()` yields: streams that put the message together while it arrives.
 
 The synchronous and the asynchronous classes stand side by side and differ in nothing but `await`; what they know of the
 message is the business of `_assembly`.
@@ -6,16 +6,18 @@ message is the business of `_assembly`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Callable, Generic, TypeVar
+from itertools import repeat
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from ._errors import AnthropicError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Iterator
+    from collections.abc import AsyncIterator, Iterator
     from types import TracebackType
 
     import httpx
     from typing_extensions import Self
+    from typing_extensions import TypeVar as TypeVarWithDefault
 
     from anthropic_generated._rate_limit import RateLimits
     from anthropic_generated.models.beta_message import BetaMessage
@@ -24,12 +26,24 @@ if TYPE_CHECKING:
     from anthropic_generated.models.usage import Usage
 
     from ._assembly import Assembly, StreamStats
-    from ._event import BetaMessageStreamEvent, MessageStreamEvent
+    from ._event import (
+        BetaMessageStreamEvent,
+        MessageStreamEvent,
+        ParsedBetaMessageStreamEvent,
+        ParsedMessageStreamEvent,
+    )
+    from ._parsed import ParsedBetaMessage, ParsedMessage
+
+    OutputT = TypeVarWithDefault("OutputT", default=None)
+else:
+    OutputT = TypeVar("OutputT")
 
 EventT = TypeVar("EventT")
 MessageT = TypeVar("MessageT")
 UsageT = TypeVar("UsageT")
-StreamT = TypeVar("StreamT")
+# What takes the place of the first two where text is read as a type.
+ParsedEventT = TypeVar("ParsedEventT")
+ParsedMessageT = TypeVar("ParsedMessageT")
 
 
 class _Shown(Generic[EventT, MessageT, UsageT]):
@@ -102,9 +116,8 @@ def _taken_in(assembly: Assembly[Any], source: Any) -> Iterator[dict[str, Any]]:
         assembly.end()
     except AnthropicError as error:
         assembly.fail(error)
+        source.close()  # not in a `finally`, which the garbage collector may be the one to run
         raise
-    finally:
-        source.close()
 
 
 async def _taken_in_async(assembly: Assembly[Any], source: Any) -> AsyncIterator[dict[str, Any]]:
@@ -121,14 +134,21 @@ async def _taken_in_async(assembly: Assembly[Any], source: Any) -> AsyncIterator
         await source.close()
 
 
-class _SyncStream(_Shown[EventT, MessageT, UsageT]):
+class _SyncStream(
+    _Shown[EventT, MessageT, UsageT], Generic[EventT, ParsedEventT, MessageT, ParsedMessageT, UsageT, OutputT]
+):
     def __init__(self, assembly: Assembly[MessageT]) -> None:
         self._assembly = assembly
         self._source: Any = assembly.source
         self._events = _taken_in(assembly, self._source)
 
-    def __iter__(self) -> Iterator[EventT]:
-        return self
+    @overload
+    def __iter__(self: _SyncStream[EventT, Any, MessageT, Any, UsageT, None]) -> Iterator[EventT]: ...
+    @overload
+    def __iter__(self) -> Iterator[ParsedEventT]: ...
+    def __iter__(self) -> Iterator[Any]:
+        # Not this object, since a generator that hands on what it yields would close it when its own loop is left.
+        return map(next, repeat(self))
 
     def __next__(self) -> EventT:
         """Return the next event.
@@ -176,15 +196,20 @@ class _SyncStream(_Shown[EventT, MessageT, UsageT]):
         self._assembly.pending.clear()
         self._assembly.need_end()
 
-    def get_final_message(self) -> MessageT:
+    @overload
+    def get_final_message(self: _SyncStream[EventT, Any, MessageT, Any, UsageT, None]) -> MessageT: ...
+    @overload
+    def get_final_message(self) -> ParsedMessageT: ...
+    def get_final_message(self) -> Any:
         """Read the stream to its end, and return the message.
 
         Raises:
             APIError: The stream broke; `partial` is the message so far.
             ToolInputError: The input of a tool call is no JSON; `partial` is the message.
+            OutputParseError: Its text is not of the type that `output_format` asked for.
         """
         self.until_done()
-        return self._assembly.final()  # type: ignore[no-any-return]
+        return self._assembly.final()
 
     def get_final_text(self) -> str:
         """Read the stream to its end, and return the text of the message.
@@ -209,13 +234,19 @@ class _SyncStream(_Shown[EventT, MessageT, UsageT]):
         self.close()
 
 
-class _AsyncStream(_Shown[EventT, MessageT, UsageT]):
+class _AsyncStream(
+    _Shown[EventT, MessageT, UsageT], Generic[EventT, ParsedEventT, MessageT, ParsedMessageT, UsageT, OutputT]
+):
     def __init__(self, assembly: Assembly[MessageT]) -> None:
         self._assembly = assembly
         self._source: Any = assembly.source
         self._events = _taken_in_async(assembly, self._source)
 
-    def __aiter__(self) -> AsyncIterator[EventT]:
+    @overload
+    def __aiter__(self: _AsyncStream[EventT, Any, MessageT, Any, UsageT, None]) -> AsyncIterator[EventT]: ...
+    @overload
+    def __aiter__(self) -> AsyncIterator[ParsedEventT]: ...
+    def __aiter__(self) -> AsyncIterator[Any]:
         return self
 
     async def __anext__(self) -> EventT:
@@ -267,15 +298,20 @@ class _AsyncStream(_Shown[EventT, MessageT, UsageT]):
         self._assembly.pending.clear()
         self._assembly.need_end()
 
-    async def get_final_message(self) -> MessageT:
+    @overload
+    async def get_final_message(self: _AsyncStream[EventT, Any, MessageT, Any, UsageT, None]) -> MessageT: ...
+    @overload
+    async def get_final_message(self) -> ParsedMessageT: ...
+    async def get_final_message(self) -> Any:
         """Read the stream to its end, and return the message.
 
         Raises:
             APIError: The stream broke; `partial` is the message so far.
             ToolInputError: The input of a tool call is no JSON; `partial` is the message.
+            OutputParseError: Its text is not of the type that `output_format` asked for.
         """
         await self.until_done()
-        return self._assembly.final()  # type: ignore[no-any-return]
+        return self._assembly.final()
 
     async def get_final_text(self) -> str:
         """Read the stream to its end, and return the text of the message.
@@ -303,16 +339,34 @@ class _AsyncStream(_Shown[EventT, MessageT, UsageT]):
 
 
 if TYPE_CHECKING:
-    _SyncStable = _SyncStream[MessageStreamEvent, Message, Usage]
-    _AsyncStable = _AsyncStream[MessageStreamEvent, Message, Usage]
-    _SyncBeta = _SyncStream[BetaMessageStreamEvent, BetaMessage, BetaUsage]
-    _AsyncBeta = _AsyncStream[BetaMessageStreamEvent, BetaMessage, BetaUsage]
+    _SyncStable = _SyncStream[
+        MessageStreamEvent, ParsedMessageStreamEvent[OutputT], Message, ParsedMessage[OutputT], Usage, OutputT
+    ]
+    _AsyncStable = _AsyncStream[
+        MessageStreamEvent, ParsedMessageStreamEvent[OutputT], Message, ParsedMessage[OutputT], Usage, OutputT
+    ]
+    _SyncBeta = _SyncStream[
+        BetaMessageStreamEvent,
+        ParsedBetaMessageStreamEvent[OutputT],
+        BetaMessage,
+        ParsedBetaMessage[OutputT],
+        BetaUsage,
+        OutputT,
+    ]
+    _AsyncBeta = _AsyncStream[
+        BetaMessageStreamEvent,
+        ParsedBetaMessageStreamEvent[OutputT],
+        BetaMessage,
+        ParsedBetaMessage[OutputT],
+        BetaUsage,
+        OutputT,
+    ]
 else:
-    _SyncStable = _SyncBeta = _SyncStream
-    _AsyncStable = _AsyncBeta = _AsyncStream
+    _SyncStable = _SyncBeta = _SyncStream[Any, Any, Any, Any, Any, OutputT]
+    _AsyncStable = _AsyncBeta = _AsyncStream[Any, Any, Any, Any, Any, OutputT]
 
 
-class MessageStream(_SyncStable):
+class MessageStream(_SyncStable[OutputT]):
     """A message as it arrives: iterate over its events or its `text_stream`, or wait for the whole.
 
     The events are those of the API, and for each piece of content one that is easier to use: `text`, `thinking`,
@@ -320,53 +374,13 @@ class MessageStream(_SyncStable):
     """
 
 
-class AsyncMessageStream(_AsyncStable):
+class AsyncMessageStream(_AsyncStable[OutputT]):
     """A message as it arrives; see `MessageStream`."""
 
 
-class BetaMessageStream(_SyncBeta):
+class BetaMessageStream(_SyncBeta[OutputT]):
     """A message as it arrives; see `MessageStream`. There are `compaction` events too."""
 
 
-class BetaAsyncMessageStream(_AsyncBeta):
+class BetaAsyncMessageStream(_AsyncBeta[OutputT]):
     """A message as it arrives; see `BetaMessageStream`."""
-
-
-class MessageStreamManager(Generic[StreamT]):
-    """Sends the request at the beginning of a `with` block, and closes the stream at its end."""
-
-    def __init__(self, send: Callable[[], StreamT]) -> None:
-        self._send = send
-        self._stream: Any = None
-
-    def __enter__(self) -> StreamT:
-        self._stream = stream = self._send()
-        return stream
-
-    def __exit__(
-        self, exc_type: type[BaseException] | None, exc: BaseException | None, tb: TracebackType | None
-    ) -> None:
-        if self._stream is not None:
-            self._stream.close()
-
-
-class AsyncMessageStreamManager(Generic[StreamT]):
-    """Sends the request at the beginning of an `async with` block, and closes the stream at its end."""
-
-    def __init__(self, send: Callable[[], Awaitable[StreamT]]) -> None:
-        self._send = send
-        self._stream: Any = None
-
-    async def __aenter__(self) -> StreamT:
-        self._stream = stream = await self._send()
-        return stream
-
-    async def __aexit__(
-        self, exc_type: type[BaseException] | None, exc: BaseException | None, tb: TracebackType | None
-    ) -> None:
-        if self._stream is not None:
-            await self._stream.close()
-
-
-BetaMessageStreamManager = MessageStreamManager
-BetaAsyncMessageStreamManager = AsyncMessageStreamManager

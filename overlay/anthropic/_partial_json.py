@@ -80,7 +80,7 @@ class Malformed(ValueError):
 class PartialJSON:
     """Reads a JSON text that comes in pieces of any size, and shows the value as far as it has been read."""
 
-    __slots__ = ("_base", "_cut", "_expects", "_failure", "_key", "_open", "_parts", "_top")
+    __slots__ = ("_base", "_cut", "_expects", "_failure", "_key", "_open", "_parts", "_top", "depth")
 
     def __init__(self) -> None:
         self._expects = _VALUE
@@ -89,6 +89,8 @@ class PartialJSON:
         self._top: _Container = []
         self._key = ""
         self._open: list[Tuple[_Container, str]] = []
+        #: How many levels the text has had so far.
+        self.depth = 0
         # What has been read of an unfinished string (its value), or of an unfinished number or literal (its text).
         self._parts: list[str] = []
         # What is to be read again, before the next piece: a cut escape, maybe with a surrogate before it, a cut literal,
@@ -180,6 +182,7 @@ class PartialJSON:
                         self._put(_LITERALS[literal])
                     else:
                         self._open.append((self._top, self._key))
+                        self.depth = max(self.depth, len(self._open))
                         self._top, self._expects = ([], _FIRST_VALUE) if opening == "[" else ({}, _FIRST_KEY)
                     continue
             elif expects <= _FIRST_KEY:

@@ -100,7 +100,7 @@ class Pool(_Shared):
         client = port.client if port else self._given
         if client is not None and _is_ours(client):
             if self._process in (0, os.getpid()):
-                client.close()
+                (port or client).close()
             else:
                 self._inherited = port
 

@@ -6,13 +6,14 @@ The two classes stand side by side and differ in nothing but `await`. Whatever f
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ._engine import Read, Sleep
 from ._errors import AnthropicError, APIConnectionError, APITimeoutError, StreamClosedError
 from ._http import FAILURES, native, translated, with_body
 from ._settings import clipped
-from ._watch import CLOSED, Watch
+from ._watch import CLOSED, Watch, elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
@@ -37,6 +38,12 @@ def _taken_async(response: httpx.Response) -> AsyncIterator[bytes]:
     """Return the pieces of a body; unlike its `aiter_raw`, they do not give the connection back when they end."""
     response.is_stream_consumed = True
     return response.stream.__aiter__()  # type: ignore[union-attr]  # that of an asynchronous client
+
+
+def _drop(response: httpx.Response, pieces: Iterator[bytes]) -> None:
+    """Give the connection back; then nothing is left to do for the iterator, which is dropped here."""
+    response.close()
+    del pieces
 
 
 class _Body:
@@ -89,6 +96,9 @@ class SyncPort:
 
     def __init__(self, client: httpx.Client) -> None:
         self.client: httpx.Client = client
+        # The bodies that are being read, with their watches. Held on to, since those of httpcore, when they are dropped,
+        # take the lock of their pool: no business for the garbage collector, whose thread may have that lock.
+        self._reading: dict[Iterator[bytes], Watch] = {}
 
     def run(self, flow: Generator[Step, Any, Reply]) -> Reply:
         """Drive a flow of steps to its end."""
@@ -143,17 +153,32 @@ class SyncPort:
     def chunks(self, response: httpx.Response, watch: Watch) -> Iterator[bytes]:
         """Yield the body as it arrives, within the limits of a watch; whatever fails becomes our error."""
         kept = response.is_closed  # a body that came with the response, as those of tests do
+        pieces = response.iter_bytes() if _needs_httpx(response) else _taken(response)
+        self._reading[pieces] = watch
         watch.begin(response)
         try:
-            for piece in response.iter_bytes() if _needs_httpx(response) else _taken(response):
+            watch.check(response.request)  # whoever closed it just before has found nothing to end
+            for piece in pieces:
                 _check(response, kept, watch)
                 yield piece
             watch.check(response.request)  # where no length says where a body ends, hanging up looks like its end
         except FAILURES as exc:
             raise _failure(exc, response, kept, watch) from exc
+        except GeneratorExit:
+            if not response.is_closed:
+                elsewhere(partial(_drop, response, pieces))
+            raise
         finally:
             watch.end()
+            self._reading.pop(pieces, None)
         response.close()
+
+    def close(self) -> None:
+        """Close the client; reads that wait for more end with an error."""
+        for watch in list(self._reading.values()):
+            watch.closed = True
+            watch.hang_up()
+        self.client.close()
 
 
 class AsyncPort:

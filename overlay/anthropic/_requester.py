@@ -99,6 +99,7 @@ def result_of(operation: Operation[T], response: httpx.Response, requester: obje
 
     Raises:
         APIResponseValidationError: The body is no JSON, or not the object that was promised.
+        OutputParseError: It is a message whose text was to be read as a type, and cannot.
         TypeError: No response can be read as `to`.
     """
     if to is None and operation.page is None:
@@ -118,6 +119,9 @@ def result_of(operation: Operation[T], response: httpx.Response, requester: obje
         from ._strict import check
 
         check(result, response, data)
+    output: Any = getattr(operation.endpoint, "output", None)
+    if output is not None:
+        return output.answer(result)  # type: ignore[no-any-return]
     return result
 
 
@@ -157,6 +161,8 @@ def _assembled(whole: Any, to: Any) -> Any:
     Raises:
         TypeError: It is to be read as something else.
     """
+    if to is Any:
+        return whole.to_dict(mode="json")
     if to is not None:
         raise TypeError(f"with via_stream the message is put together from events, so it cannot be read as {to!r}")
     return whole
@@ -188,7 +194,10 @@ class SyncRequester(_Configured):
         def parse(response: httpx.Response, to: Any) -> Any:
             if to is not None or operation.form == "json":
                 return result_of(operation, response, self, to)
-            return body.file(response, retries) if operation.form == "bytes" else body.stream(operation, response)
+            if operation.form == "bytes":
+                return body.file(response, retries)
+            body.hold(response)
+            return body.stream(operation, response)
 
         return StreamedAPIResponse(response, body, parse, retries_taken=retries, operation=operation)
 
@@ -198,6 +207,8 @@ class SyncRequester(_Configured):
         if form == "bytes":
             return body.file(response, retries)  # type: ignore[return-value]  # it parses to itself
         whole = body.whole(operation, response) if form == "assembled" else None
+        if form == "events":
+            body.hold(response)
 
         def parse(to: Any = None) -> T:
             if form == "json":
@@ -220,7 +231,7 @@ class SyncRequester(_Configured):
         wire = self._builder.build(operation, "false")
         port = self.pool.port()
         response, retries = port.run(exchange(wire, streamed, self._conditions))
-        return response, retries, SyncBody(port, self._again(wire, started), self.settings, started)
+        return response, retries, SyncBody(port, self._again(wire, started), self.settings, started, retries)
 
 
 class AsyncRequester(_Configured):
@@ -288,4 +299,4 @@ class AsyncRequester(_Configured):
             check_size(operation.endpoint.name, len(wire.body))
         port = self.pool.port(loop) or await self.pool.open(loop)
         response, retries = await port.run(exchange(wire, streamed, self._conditions))
-        return response, retries, AsyncBody(port, self._again(wire, started), self.settings, started)
+        return response, retries, AsyncBody(port, self._again(wire, started), self.settings, started, retries)

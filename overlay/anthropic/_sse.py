@@ -16,6 +16,10 @@ from ._jsonl import LIMIT, TooLong
 ServerSentEvent = Tuple[str, str]
 
 
+#: The longest number of milliseconds that is read; Python refuses to read very long ones.
+DIGITS = 12
+
+
 class SSEDecoder:
     """Turns a stream of bytes, fed in pieces of any size, into events."""
 
@@ -34,7 +38,7 @@ class SSEDecoder:
         self.retry: int | None = None
 
     def feed(self, chunk: bytes) -> list[ServerSentEvent]:
-        """Take the next bytes; return the events they finish.
+        """Take the next bytes; return the events they finish. If there are any, `check` comes after them.
 
         Raises:
             TooLong: An event goes beyond the limit.
@@ -57,10 +61,20 @@ class SSEDecoder:
             self._size = 0
         if rest:
             self._size += len(rest)
-            if self._size > self._limit:
-                raise TooLong(self._limit)
             parts.append(rest)
-        return self._events(finished) if finished else []
+        if finished:
+            return self._events(finished)
+        self.check()
+        return []
+
+    def check(self) -> None:
+        """See that the unfinished event is not too long; `feed` does so by itself when there are no others to return first.
+
+        Raises:
+            TooLong: It goes beyond the limit.
+        """
+        if self._size > self._limit:
+            raise TooLong(self._limit)
 
     def flush(self) -> list[ServerSentEvent]:
         """Note the end of the stream. An unfinished event is dropped, so this returns none."""
@@ -82,16 +96,28 @@ class SSEDecoder:
             self._started = True
             text = text[1:] if text[0] == "\ufeff" else text
         events: list[ServerSentEvent] = []
-        for block in text.split("\n\n"):
+        blocks = text.split("\n\n")
+        if len(finished) > self._limit:
+            blocks = self._short(blocks)
+        for block in blocks:
             # Nearly all events are a line with the name and a line with the data.
             head, found, data = block.partition("\ndata: ")
-            if found and head[:7] == "event: " and "\n" not in data and "\n" not in head and data:
+            if found and data and len(head) > 7 and head[:7] == "event: " and "\n" not in data and "\n" not in head:
                 events.append((head[7:], data))
             elif block:
                 event = self._event(block)
                 if event is not None:
                     events.append(event)
         return events
+
+    def _short(self, blocks: list[str]) -> list[str]:
+        """Return the events before the first that is too long, if there is one, which `check` reports then."""
+        for at, block in enumerate(blocks):
+            size = len(block.lstrip("\n").encode()) + 1
+            if size > self._limit:
+                self._size = size
+                return blocks[:at]
+        return blocks
 
     def _event(self, block: str) -> ServerSentEvent | None:
         """Read an event line by line, by the rules of the standard."""
@@ -106,7 +132,7 @@ class SSEDecoder:
             elif field == "id":
                 if "\0" not in value:
                     self.last_event_id = value
-            elif field == "retry" and value.isascii() and value.isdigit():
+            elif field == "retry" and value.isascii() and value.isdigit() and len(value) <= DIGITS:
                 self.retry = int(value)
         joined = "\n".join(data)
         return (name or "message", joined) if joined else None

@@ -1,21 +1,23 @@
-"""From the bytes of a response to events: decoding, the errors within, the end, and asking again for a stream that broke.
+"""Events of a stream as they are fetched: within limits of time, asked for again where that is wanted, and given back.
 
-`EventReader` is pure, apart from holding the response for the errors it raises. Below it stand the two that fetch the
-bytes; they differ in nothing but `await`, and in how a dropped stream gives its connection back. For lines see `_results`.
+The two classes differ in nothing but `await`, and in how a dropped stream gives its connection back. What the bytes mean
+is the business of `_reader`; for lines see `_results`.
 """
 
 from __future__ import annotations
 
 import time
-from _thread import start_new_thread
-from json import JSONDecoder, loads
-from typing import TYPE_CHECKING, Any, Callable, cast
+from typing import TYPE_CHECKING, Any
 
-from ._errors import AnthropicError, APIConnectionError, APIError, APITimeoutError
-from ._failure import incomplete, stream_error, unexpected, unreadable
-from ._jsonl import TooLong
-from ._sse import SSEDecoder
-from ._watch import Watch
+from ._errors import (
+    AnthropicError,
+    APIConnectionError,
+    APIError,
+    APITimeoutError,
+    StreamClosedError,
+)
+from ._failure import incomplete
+from ._watch import CLOSED, Watch, elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator, Iterator
@@ -24,109 +26,10 @@ if TYPE_CHECKING:
 
     from ._engine import Again
     from ._port import AsyncPort, SyncPort
+    from ._reader import EventReader
 
-#: How much of a body that is no stream of events is kept to quote it, in bytes.
-QUOTED = 2000
 #: How much may follow the last event, in bytes, and for how long, in seconds, before the connection is given up.
 DRAIN_BYTES, DRAIN_SECONDS = 64 * 1024, 0.25
-
-#: `loads` without its checks of arguments and white space, which cost a tenth of the time of an event.
-_decode = JSONDecoder().raw_decode
-
-
-class EventReader:
-    """Reads the events of a stream, as bytes arrive.
-
-    Args:
-        parse: Makes an event from its decoded data.
-        limit: How many bytes one event may have.
-        described: Whether the stream is one of messages or completions, of which is known how they end.
-    """
-
-    def __init__(self, parse: Callable[[Any], Any], limit: int, *, described: bool = True) -> None:
-        self._parse = parse
-        self._limit = limit
-        self._described = described
-
-    def begin(self, response: httpx.Response) -> None:
-        """Expect the events of a response, from the first."""
-        self._response = response
-        self._decoder = SSEDecoder(self._limit)
-        # What came before the first event, to quote it if there never is one.
-        self._beginning: bytes | None = b""
-        self._promised = self._described
-        #: Whether an event came that says how the message ended, so that nothing of it can be missing.
-        self.complete = False
-        #: Whether the event came after which there are no others.
-        self.ended = False
-
-    def feed(self, chunk: bytes) -> Iterator[Any]:
-        """Take the next bytes; yield the events they finish, up to the last of the stream.
-
-        Raises:
-            APIStatusError: The stream reports an error; its class is that of the same error outside of streams.
-            APIResponseValidationError: An event is not JSON, or has no end.
-        """
-        try:
-            events = self._decoder.feed(chunk)
-        except TooLong as exc:
-            raise unreadable(self._response, "an event", "", exc) from None
-        if self._beginning is not None:
-            self._beginning = None if events else (self._beginning + chunk)[:QUOTED]
-        parse = self._parse
-        for name, data in events:
-            if name == "ping":
-                continue
-            try:
-                text = data.strip()
-                event, end = _decode(text)
-                if end != len(text):
-                    loads(text)  # raises: more follows the value
-            except (ValueError, RecursionError) as exc:
-                if name == "error":
-                    raise stream_error(data, self._response) from None
-                raise unreadable(self._response, f"an event {name!r}", data, exc) from None
-            if event.__class__ is not dict:
-                raise unreadable(self._response, f"an event {name!r}", data, ValueError("it is no JSON object"))
-            kind = event.setdefault("type", name)
-            if kind != "content_block_delta":
-                if kind == "error":
-                    raise stream_error(data, self._response)
-                if kind == "ping":
-                    continue
-                self._note(kind, event)
-                if self.ended:
-                    yield parse(event)
-                    return
-            yield parse(event)
-
-    def flush(self) -> None:
-        """Note the end of the stream; an event it cuts off is dropped, as the standard has it.
-
-        Raises:
-            APIResponseValidationError: There was not a single event, but something else.
-            StreamIncompleteError: There is more to come.
-        """
-        if self._beginning is not None:
-            text = self._beginning.decode("utf-8", "replace").lstrip("\ufeff \r\n")
-            kind: str = self._response.headers.get("content-type", "")
-            if not kind.startswith("text/event-stream") or text[:1] in ("<", "{"):
-                raise unexpected(self._response, "a stream of events", text)
-        if self._promised and not self.complete:
-            raise incomplete(self._response)
-
-    def _note(self, kind: Any, event: dict[str, Any]) -> None:
-        """See what an event says of the end."""
-        if kind == "message_start":
-            self._promised = True
-        elif kind == "message_delta":
-            delta: Any = event.get("delta")
-            self.complete |= isinstance(delta, dict) and cast("dict[str, Any]", delta).get("stop_reason") is not None
-        elif kind == "message_stop":
-            self.complete = self.ended = True
-        elif kind == "completion":
-            self._promised = True
-            self.complete |= event.get("stop_reason") is not None
 
 
 class _Events:
@@ -137,6 +40,7 @@ class _Events:
         reader: What reads it.
         again: What it takes to ask for it again.
         idle: The seconds that may pass without content, if there is a limit.
+        retries: How often the request was repeated before this answer came.
         held: Whether somebody in between keeps the events, and says by `handed_out` when the caller got something.
         restarting: Whether to ask again if the stream breaks while the caller has got nothing.
     """
@@ -148,6 +52,7 @@ class _Events:
         again: Again,
         idle: float | None,
         *,
+        retries: int = 0,
         held: bool = False,
         restarting: bool = False,
     ) -> None:
@@ -160,12 +65,30 @@ class _Events:
         self._held = held
         #: Whether the caller got something of it, so that it cannot begin anew.
         self.handed_out = False
-        self._begin(response)
+        #: Whether the caller has closed it.
+        self.closed = False
+        #: Whether it came to another end than its own.
+        self.broken = False
+        self._begin(response, retries)
 
-    def _begin(self, response: httpx.Response) -> None:
+    def _begin(self, response: httpx.Response, retries: int) -> None:
         self.response = response
+        self._retries = retries
         self.watch = Watch(self._again.until, self._idle)
         self._reader.begin(response)
+
+    def need_end(self) -> None:
+        """Make sure that there are no events for the reason that all have been read.
+
+        Raises:
+            StreamClosedError: It was closed before, or has failed.
+        """
+        if self.broken:
+            raise StreamClosedError(CLOSED)
+
+    def _need_open(self) -> None:
+        if self.closed:
+            raise StreamClosedError(CLOSED)
 
     def _pause(self, error: APIError) -> float | None:
         """Return the seconds to wait before the stream is asked for again; `None` if it broke where it was whole.
@@ -179,18 +102,35 @@ class _Events:
                 return None
             if not isinstance(error, APITimeoutError):
                 error = incomplete(self.response, error)
+        if error.response is None:
+            error.response, error.request_id = self.response, self.response.headers.get("request-id")
         error.in_stream = True
         if self._restarting and not self.handed_out:
-            delay = self._again.delay(self.restarts, error)
+            delay = self._again.delay(self._retries, error)
             if delay is not None:
+                self._retries += 1
                 self.restarts += 1
                 return delay
-        error.attempts = self.restarts + 1
+        error.attempts = self._retries + 1
         raise error from cause
 
 
+class Lease:
+    """What gives the connection of a response back when it is dropped."""
+
+    def __init__(self, response: httpx.Response) -> None:
+        self._response = response
+
+    def __del__(self) -> None:
+        if not self._response.is_closed:
+            elsewhere(self._response.close)
+
+
 class SyncEvents(_Events):
-    """A stream that is being read."""
+    """A stream that is being read. Before anything else, `lease` has to be set."""
+
+    #: What gives the connection back when this object is dropped.
+    lease: Lease
 
     def __init__(self, port: SyncPort, response: httpx.Response, *args: Any, **options: Any) -> None:
         self._port = port
@@ -198,7 +138,7 @@ class SyncEvents(_Events):
 
     def __iter__(self) -> Iterator[Any]:
         """Yield the events; at the end, however it comes, the response is closed."""
-        reader = self._reader
+        reader, give_back = self._reader, self._give_back
         try:
             while True:
                 watch = self.watch
@@ -215,6 +155,8 @@ class SyncEvents(_Events):
                                 yield event
                                 return
                             yield event
+                            if self.closed:
+                                self._need_open()
                         watch.wait()
                     reader.flush()
                     return
@@ -222,11 +164,20 @@ class SyncEvents(_Events):
                     delay = self._pause(exc)
                 if delay is None:
                     return
-                self.close()
+                self._give_back()
                 time.sleep(delay)
-                self._begin(self._port.run(self._again.exchange()).response)
+                self._need_open()
+                self._begin(*self._port.run(self._again.exchange(self._retries)))
+                self.lease = Lease(self.response)
+                self._need_open()
+        except GeneratorExit:
+            give_back = self.leave
+            raise
+        except BaseException:
+            self.broken = True
+            raise
         finally:
-            self.close()
+            give_back()
 
     def _drain(self, chunks: Iterator[bytes]) -> None:
         """Read what follows the last event, so that the connection can be used again; but neither much nor for long."""
@@ -243,19 +194,20 @@ class SyncEvents(_Events):
 
     def close(self) -> None:
         """Give the connection back, from whichever thread; a read that waits for more ends with an error."""
-        self.watch.closed = True
-        if not self._reader.ended:
-            self.watch.hang_up()
-        self.response.close()
+        self.closed = True
+        self._give_back()
 
-    def __del__(self) -> None:
-        response: httpx.Response | None = self.__dict__.get("response")
-        if response is not None and not response.is_closed:
-            try:
-                # Elsewhere, since this thread may be amidst something that holds the lock of the connections.
-                start_new_thread(response.close, ())
-            except RuntimeError:  # the interpreter is shutting down
-                pass
+    def leave(self) -> None:
+        """Close it without waiting for anything, as has to be where the garbage collector may be the caller."""
+        self.closed = self.watch.closed = True
+        self.watch.hang_up()
+        if not self.response.is_closed:
+            elsewhere(self.response.close)
+
+    def _give_back(self) -> None:
+        self.watch.closed = True
+        self.watch.hang_up()
+        self.response.close()
 
 
 class AsyncEvents(_Events):
@@ -287,6 +239,8 @@ class AsyncEvents(_Events):
                                 yield event
                                 return
                             yield event
+                            if self.closed:
+                                self._need_open()
                         watch.wait()
                     reader.flush()
                     return
@@ -294,12 +248,17 @@ class AsyncEvents(_Events):
                     delay = self._pause(exc)
                 if delay is None:
                     return
-                await self.close()
+                await self._give_back()
                 await self._port.sleep(delay)
-                self._begin((await self._port.run(self._again.exchange())).response)
+                self._need_open()
+                self._begin(*await self._port.run(self._again.exchange(self._retries)))
                 self.lease = await held(self._port, self.response)
+                self._need_open()
+        except BaseException:
+            self.broken = True
+            raise
         finally:
-            await self.close()
+            await self._give_back()
 
     async def _drain(self, chunks: AsyncIterator[bytes]) -> None:
         """Read what follows the last event, so that the connection can be used again; but neither much nor for long."""
@@ -316,6 +275,10 @@ class AsyncEvents(_Events):
 
     async def close(self) -> None:
         """Give the connection back, from whichever task; a read that waits for more ends with an error."""
+        self.closed = True
+        await self._give_back()
+
+    async def _give_back(self) -> None:
         if self.watch.closed:
             await self._port.close(self.response)
         else:

@@ -152,6 +152,14 @@ class Watch:
                 _guard.add(self)
 
 
+def elsewhere(work: Callable[[], object]) -> None:
+    """Do something in another thread: this one, if it collects garbage, may hold the lock of the connections."""
+    try:
+        start_new_thread(work, ())
+    except RuntimeError:  # the interpreter is shutting down
+        pass
+
+
 class _Guard:
     """The thread that looks at watches, and the set of those that it looks at."""
 

@@ -83,6 +83,7 @@ def make_plan(document: Document, config: Settings) -> Plan:
         models=models,
         unions=unions,
         params=[*shared, *(module for _, module in own)],
+        protocols=types.protocols,
         resources=planner.resources(),
         indexes=indexes(types, own, [m.name for m in models], [u.name for u in unions], shared),
         facts={name.upper(): repr(table) for name, table in config.facts.items()},

@@ -43,15 +43,27 @@ def indexes(
         export(homes[0], alias, exports[homes[0]][target])
     export("", "Unknown", Import("_model", "Unknown"))
     spaces = sorted({prefix for ns in (*exports, *modules) for prefix in _prefixes(ns)})
+    added = types.settings.facade_types
+    _check(added, exports, f"{types.document.root.name}/sdk.yaml: facade_types")
     return [
         Index(
             namespace=ns,
             names=dict(sorted(exports.get(ns, {}).items())),
             subpackages=[s.rpartition(".")[2] for s in spaces if s and s.rpartition(".")[0] == ns],
             modules=sorted(modules.get(ns, [])),
+            added=dict(sorted(added.get(ns, {}).items())),
         )
         for ns in spaces
     ]
+
+
+def _check(added: dict[str, dict[str, str]], exports: dict[str, dict[str, Import]], where: str) -> None:
+    for namespace, table in added.items():
+        if namespace not in exports:
+            raise SpecError(f"{where}: there are no types below {namespace!r}")
+        for name in table:
+            if name in exports[namespace]:
+                raise SpecError(f"{where}: the description has a type {name} too")
 
 
 def _prefixes(namespace: str) -> list[str]:

@@ -9,7 +9,7 @@ import attrs
 from .calls import Call
 from .deltas import Deltas
 from .document import SpecError
-from .names import SHARED, TYPING, argument, identifier, pascal, snake
+from .names import TYPING, argument, identifier, pascal, snake
 from .plan import Alias, Argument, Field, Import, Method, ParamsModule, Resource, TypedDict
 from .planner import NARROW, TypePlanner, dict_of, mentions, wrap
 from .results import result_of
@@ -54,15 +54,30 @@ class OperationPlanner:
         aliases: list[Alias] = []
         if call.streams:
             fields = [f for f in fields if f.name != "stream"]
-            base = dict_of(f"{name}Base", doc, fields)
-            dicts = [base, *self._stream_forms(name, base.name)]
+            parts = self._base_forms(call, f"{name}Base", doc, fields)
+            dicts = [*parts, *self._stream_forms(name, parts[-1].name)]
             aliases = [Alias(name=name, doc=doc, type=f"Union[{name}NonStreaming, {name}Streaming]")]
         else:
-            dicts = [dict_of(name, doc, fields)]
+            dicts = self._base_forms(call, name, doc, fields)
         types = [field.type for part in (*nested, *dicts) for field in part.fields]
         return self.types.params_module(
             call.params_module, f"Request types of `{call.accessor}`, as TypedDicts.", [*nested, *dicts], aliases, types
         )
+
+    def _base_forms(self, call: Call, name: str, doc: list[str], fields: list[Field]) -> list[TypedDict]:
+        """Plan what all forms have in common: at first without what other methods take in forms of their own.
+
+        Those are the parameters that `own_forms` lists, and lists that take objects, of which helpers take more.
+        """
+        protocols = list(self.settings.accepts_objects.values()) if call.streams else []
+        listed = self.settings.own_forms.get(call.accessor, [])
+        apart = [field for field in fields if field.name in listed or mentions([field.type.code], protocols)]
+        if not apart:
+            return [dict_of(name, doc, fields)]
+        named = " and ".join(f"`{field.name}`" for field in apart)
+        rest = [field for field in fields if field not in apart]
+        core = dict_of(f"{call.params_name}Core", wrap(f"{doc[0].rstrip('.')}, but for {named}."), rest)
+        return [core, dict_of(name, doc, apart, core.name)]
 
     def _stream_forms(self, name: str, base: str) -> list[TypedDict]:
         def form(suffix: str, annotation: str, required: bool, text: str) -> TypedDict:
@@ -144,7 +159,7 @@ class OperationPlanner:
             typing_imports=self.types.imports(t for _, used in planned for t in used),
             page_names=_both_kinds({m.page for m in methods if m.page}, ["AsyncPaginator"]),
             stream_names=_both_kinds({name for m in methods for name in _stream_names(m)}),
-            types_imports=[Import("_types", name) for name in mentions(annotations, SHARED)],
+            types_imports=[Import("_types", name) for name in mentions(annotations, self.types.shared)],
             typing_names=mentions([*annotations, *results], TYPING),
             uses_datetime=bool(mentions(annotations, ["datetime"])),
         )

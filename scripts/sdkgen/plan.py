@@ -237,6 +237,8 @@ class Index:
     subpackages: list[str]
     #: Modules of this package that users import from.
     modules: list[str]
+    #: Names that the facade adds, and its module that defines each.
+    added: dict[str, str]
 
 
 @attrs.frozen(kw_only=True)
@@ -250,6 +252,8 @@ class Plan:
     models: list[Model]
     unions: list[Union]
     params: list[ParamsModule]
+    #: Protocol of objects that requests take → the request types they stand for.
+    protocols: dict[str, list[str]]
     resources: list[Resource]
     indexes: list[Index]
     #: Constant name → Python expression.

@@ -45,6 +45,12 @@ class TypePlanner:
         self.reach = reach
         self.shapes = shapes
         self.twins = Twins(document, settings.accepts_models)
+        #: Protocol of objects that requests take → the request types they stand for.
+        self.protocols: dict[str, list[str]] = {}
+        for key, protocol in settings.accepts_objects.items():
+            self.protocols.setdefault(protocol, []).append(shapes.request_name(key))
+        #: The names of the runtime that annotations of requests are made of.
+        self.shared = (*SHARED, *self.protocols)
         #: Request component → module that defines it, below the package.
         self.param_modules: dict[str, str] = {}
 
@@ -223,7 +229,7 @@ class TypePlanner:
         own = path.replace("/", ".")
         public = [d.name for d in dicts if not d.name.startswith("_")] + [a.name for a in aliases]
         imports = [i for i in self.imports(types) if i.module != own]
-        names = mentions([*types, *(alias.type for alias in aliases)], SHARED)
+        names = mentions([*types, *(alias.type for alias in aliases)], self.shared)
         imports += [Import("_types", name) for name in names]
         return ParamsModule(
             path=path,

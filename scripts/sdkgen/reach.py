@@ -6,7 +6,7 @@ from typing import Any
 
 from .document import Document
 from .names import page_items
-from .schema import Schema, component, parts, ref_key
+from .schema import Schema, component, items, parts, ref_key
 from .shapes import Side
 
 
@@ -20,6 +20,8 @@ class Reach:
         self.pages: dict[str, None] = {}
         #: Request bodies, and the path key and verb of the operation that takes each.
         self.bodies: dict[str, tuple[str, str]] = {}
+        #: Components that stand in lists of requests.
+        self.listed: dict[str, None] = {}
         for key, verb, operation in document.operations():
             self._operation(key, verb, operation)
         used = {*self.sides["model"], *self.sides["param"], *self.pages}
@@ -51,6 +53,9 @@ class Reach:
         if key is not None and key not in self.sides[side]:
             self.sides[side][key] = None
             self._visit(self.document.schemas[key], side)
+        listed = ref_key(items(schema) or {})
+        if listed is not None and side == "param":
+            self.listed[listed] = None
         for _, part in parts(schema):
             self._visit(part, side)
 

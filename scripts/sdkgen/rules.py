@@ -193,6 +193,7 @@ def _streamed(document: Document, settings: Settings) -> Iterator[str]:
 def _unknown_components(document: Document, settings: Settings) -> Iterator[str]:
     mentioned: list[tuple[str, str]] = [
         *(("accepts_models", key) for pair in settings.accepts_models.items() for key in pair),
+        *(("accepts_objects", key) for key in settings.accepts_objects),
         *(("unseen_events", key) for key in settings.unseen_events),
         *(("streamed.deltas", key) for key in settings.streamed.deltas),
         *(("streamed.blocks", key) for key in settings.streamed.blocks),
@@ -202,6 +203,7 @@ def _unknown_components(document: Document, settings: Settings) -> Iterator[str]
     for entry, key in mentioned:
         if key not in document.schemas:
             yield f"{entry}: the description has no component {key}"
+    yield from _protocols(document, settings.accepts_objects)
     for field in settings.added_later:
         key, _, name = field.partition(".")
         if name not in properties(document.schemas.get(key, {})):
@@ -212,6 +214,17 @@ def _unknown_components(document: Document, settings: Settings) -> Iterator[str]
     for pattern in settings.namespaces:
         if not _matches(pattern, files, document.schemas):
             yield f"namespaces: {pattern} matches no file or component"
+
+
+def _protocols(document: Document, accepts_objects: dict[str, str]) -> Iterator[str]:
+    listed = Reach(document).listed
+    fields = (wire for schema in document.schemas.values() for wire in properties(schema))
+    others = {*document.schemas, *map(param_name, document.schemas), *fields}
+    for key, name in accepts_objects.items():
+        if key in document.schemas and key not in listed:
+            yield f"accepts_objects: no request takes a list of {key}"
+        if not _CLASS_NAME.fullmatch(name) or is_taken(name) or name in others:
+            yield f"accepts_objects.{key}: {name} has to be a class name that nothing else has"
 
 
 def _computed(document: Document, name: str, rule: dict[str, list[str]]) -> Iterator[str]:
@@ -237,13 +250,27 @@ def _unknown_operations(document: Document, settings: Settings) -> Iterator[str]
     for label in settings.operations:
         if label not in labels:
             yield f"operations.{label}: the description has no such operation"
-    methods = method_names(document, {label: own.name for label, own in settings.operations.items()}).values()
+    named = method_names(document, {label: own.name for label, own in settings.operations.items()})
+    methods = named.values()
     resources = {method.rpartition(".")[0] for method in methods}
     for name in settings.betas:
         if name not in methods and name not in resources:
             yield f"betas.{name}: there is no resource or method of this name"
+    places = {method: place for place, method in named.items()}
+    for method, parameters in settings.own_forms.items():
+        found = _taken(document, *places[method]) if method in places else {}
+        for name in parameters:
+            if name not in found:
+                yield f"own_forms.{method}: there is no method of this name that takes {name}"
     for name in settings.facts:
         if not name.isidentifier():
             yield f"facts.{name}: the name of a table has to be a Python name"
         if name.upper() == "DELTAS":
             yield f"facts.{name}: the table of this name is made of streamed: call it otherwise"
+
+
+def _taken(document: Document, key: str, verb: str) -> dict[str, Schema]:
+    """Return what the body of an operation holds."""
+    contents: dict[str, Any] = document.paths[key][verb].get("requestBody", {}).get("content", {})
+    bodies = (document.resolve(body.get("schema", {})) for body in contents.values())
+    return {name: schema for body in bodies for name, schema in properties(body).items()}

@@ -57,6 +57,12 @@ class Settings:
     aliases: dict[str, str] = attrs.field(factory=dict[str, str])
     #: Request union → response union whose models it takes too.
     accepts_models: dict[str, str] = attrs.field(factory=dict[str, str])
+    #: Request component → protocol of the objects that lists of it take too.
+    accepts_objects: dict[str, str] = attrs.field(factory=dict[str, str])
+    #: Method → parameters that other methods take in forms of their own.
+    own_forms: dict[str, list[str]] = attrs.field(factory=dict[str, list[str]])
+    #: Path below `types` → further name of the facade there → module of the facade that defines it.
+    facade_types: dict[str, dict[str, str]] = attrs.field(factory=dict[str, dict[str, str]])
     #: Property of a model (`Component.name`) that follows from fields → how (`text_of`, `sum_of`) → those fields.
     computed: dict[str, dict[str, list[str]]] = attrs.field(factory=dict[str, dict[str, list[str]]])
     #: Stream events that keep a connection alive and are not handed on.

@@ -177,9 +177,14 @@ class Shapes:
         inner = self.type(of, side)
         if side == "model":
             return Type(f"List[{inner.code}]", inner.refs)
-        twin = self.settings.accepts_models.get(ref_key(of) or "")
-        if twin is not None:
-            inner = union([inner, self._ref(twin, "model")])
+        key = ref_key(of) or ""
+        beside: list[Type] = []
+        if key in self.settings.accepts_models:
+            beside.append(self._ref(self.settings.accepts_models[key], "model"))
+        if key in self.settings.accepts_objects:
+            beside.append(Type(self.settings.accepts_objects[key]))
+        if beside:
+            inner = union([inner, *beside])
         text_like = inner.code.startswith("Literal[") or "str" in _members(inner.code)
         container = "SequenceNotStr" if text_like or inner.code == "FileTypes" else "Iterable"
         return Type(f"{container}[{inner.code}]", inner.refs)

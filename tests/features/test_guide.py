@@ -19,6 +19,7 @@ import pytest
 from guide import FOLDER, Snippet, asynchronous, is_asynchronous, run, snippets, synchronous
 
 import anthropic
+from anthropic.testing import call
 
 #: Sections of the guide → what each of their snippets is expected to print, or none for no output.
 SECTIONS: dict[str, list[str]] = {
@@ -26,7 +27,9 @@ SECTIONS: dict[str, list[str]] = {
     "Penggunaan asinkron": ["[TextBlock("],
     "Menggunakan aiohttp untuk konkurensi yang lebih baik": ["[TextBlock("],
     "Respons streaming": ["message_start\ncontent_block_start"],
+    "Pembantu streaming": ['Hello! It\'s nice to meet you. How can I help you today?\n{\n  "id": "msg_'],
     "Penghitungan token": ["Usage(", ""],
+    "Pembantu alat": ["name='get_weather'"],
     "Membuat batch": [""],
     "Mendapatkan hasil dari batch": ["[TextBlock("],
     "Unggah file": [""],
@@ -48,8 +51,8 @@ SECTIONS: dict[str, list[str]] = {
     "Mengelola sumber daya HTTP": [""],
     "Fitur beta": [""],
 }
-#: Sections that other tests run: tools, streaming helpers and platforms.
-ELSEWHERE = {"Pembantu alat", "Pembantu streaming", "Amazon Bedrock", "Google Vertex AI"}
+#: Sections that other tests run: platforms.
+ELSEWHERE = {"Amazon Bedrock", "Google Vertex AI"}
 
 SNIPPETS = [s for s in snippets() if s.section in SECTIONS]
 REQUEST: dict[str, Any] = {
@@ -92,6 +95,8 @@ class Runner:
     def prepare(self, section: str) -> dict[str, Any]:
         """Bring the server into the state that a section assumes, and return the names it uses."""
         names: dict[str, Any] = {}
+        if section == "Pembantu alat":
+            self._server.converse(call("get_weather", location="San Francisco, CA"), "It is sunny.")
         with anthropic.Anthropic() as client:
             batches = client.messages.batches
             if section == "Paginasi otomatis":
@@ -189,6 +194,41 @@ def test_header_of_the_guide_is_sent(server: Any, guide: Runner) -> None:
         guide(example, code)
         headers = [(name.lower(), value) for name, value in server.requests[-1].headers]
         assert [value for name, value in headers if name == "anthropic-version"] == ["My-Custom-Value"]
+
+
+@needs_guide
+def test_text_of_the_guide_is_that_of_its_message(server: Any, guide: Runner) -> None:
+    example = snippet("Pembantu streaming")
+    for code in (example.code, synchronous(example.code)):
+        text, _, message = guide(example, code).partition("\n")
+        assert json.loads(message)["content"][0]["text"] == text
+        assert server.requests[-1].header("x-stainless-stream-helper") == "messages"
+
+
+@needs_guide
+def test_tool_of_the_guide_is_run(server: Any, guide: Runner) -> None:
+    example = snippet("Pembantu alat")
+    for code in (example.code, asynchronous(example.code)):
+        printed = guide(example, code).splitlines()
+        assert [line.partition("(")[0] for line in printed] == ["BetaMessage", "BetaMessage"]
+        assert "It is sunny." in printed[1]
+        first, second = (json.loads(request.body) for request in server.requests)
+        (definition,) = first["tools"]
+        assert definition == {
+            "name": "get_weather",
+            "description": "Get the weather for a given location.",
+            "input_schema": {
+                "type": "object",
+                "properties": {
+                    "location": {"type": "string", "description": "The city and state, e.g. San Francisco, CA"}
+                },
+                "required": ["location"],
+                "additionalProperties": False,
+            },
+        }
+        (result,) = second["messages"][2]["content"]
+        assert json.loads(result["content"])["location"] == "San Francisco, CA"
+        server.reset()
 
 
 @needs_guide

@@ -61,9 +61,7 @@ def test_a_deadline_holds_while_the_body_of_an_error_drips(api: Any, server: Any
     assert time.monotonic() - started < 0.95
 
 
-def test_a_deadline_ends_an_asynchronous_stream_that_falls_silent(api: Any, server: Any) -> None:
-    if not api.is_async:
-        pytest.skip("a blocking read ends only with its timeout")
+def test_a_deadline_ends_a_stream_that_falls_silent(api: Any, server: Any) -> None:
     server.stream([*message_events()[:2], 0.4, ": still here\n\n", 30])
     started = time.monotonic()
     with pytest.raises(anthropic.APITimeoutError, match="deadline"):

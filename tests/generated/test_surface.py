@@ -47,7 +47,8 @@ UNIONS = [key for key in RESPONSE_KEYS if is_union_of_objects(key)]
 DIFFERENCES = {
     "*client.*messages.batches results: adds start": "results can be read on from an entry",
     "* annotations: *": "`from __future__ import annotations` left it in the recorded modules; it is no name of the API",
-    "anthropic.types Parsed*: missing": "structured outputs come in a later version",
+    "anthropic.types ParsedTextBlock: lacks parsed_output": "it is an attribute, but no field: the API did not send it",
+    "anthropic.types ParsedContentBlock: *": "it is generic, and its blocks are those of the `ContentBlock` that we have",
     "* *ErrorCode: adds str": "enums of answers are open: a newer API may add a value",
     "* *StopReason: adds str": "the same",
     "anthropic.types.beta BetaIterationsUsage: adds None": "null is one of its values, says the description",
@@ -57,11 +58,14 @@ DIFFERENCES = {
     "*client.*messages create: adds via_stream": "a reply can be streamed and returned when it is whole",
     "*client.*messages stream: adds stream_idle_timeout": "each stream may have limits of its own",
     "*client.*messages stream: adds deadline": "the same",
-    "*client.messages stream: lacks output_format": "structured outputs come in a later version",
-    "*client.messages stream: takes *": "its keywords stand in the order of those of `create`",
-    "*client.* parse: missing": "structured outputs come in a later version",
-    "*client.* tool_runner: missing": "the tool loop comes in a later version",
-    "*client.messages count_tokens: lacks output_format": "structured outputs come in a later version",
+    "*client.*messages stream: takes *": "its keywords stand in the order of those of `create`",
+    "*client.*messages parse: lacks stream": "it does nothing there",
+    "*client.*messages parse: adds via_stream": "as for `create`",
+    "*client.messages parse: adds *": "it takes all that `create` takes",
+    "*client.*messages parse: takes *": "its keywords stand in the order of those of `create`",
+    "*client.*messages count_tokens: takes *": "the keyword that is not of the API stands first",
+    "*client.*messages tool_runner: adds *": "what the recorded one cannot do: limits, approval, time, and so on",
+    "*client.*messages tool_runner: takes *": "its keywords stand in the order of those of `create`",
 }
 
 
@@ -80,6 +84,7 @@ OWN_ARGUMENTS = {
     "beta.messages.batches.results": ["start"],
     "messages.create": ["via_stream"],
     "beta.messages.create": ["via_stream"],
+    "messages.count_tokens": ["output_format"],
 }
 
 

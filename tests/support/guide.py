@@ -46,9 +46,9 @@ def asynchronous(code: str) -> str:
     code = code.replace("DefaultHttpxClient", "DefaultAsyncHttpxClient").replace("httpx.HTTPT", "httpx.AsyncHTTPT")
     call = r"(?<![\w.])(client(?:\.with_options\([^()]*\))?\.(?:messages|models|beta|post)[\w.]*\()"
     code = re.sub(call, r"await \1", code)
-    code = re.sub(
-        r"^( *)for (\w+) in (?:await )?(client|stream|result_stream)\b", r"\1async for \2 in \3", code, flags=re.M
-    )
+    code = re.sub(r"await (\S+\.tool_runner\()", r"\1", code)  # which sends nothing yet
+    loop = r"^( *)for (\w+) in (?:await )?(client|stream|result_stream|runner)\b"
+    code = re.sub(loop, r"\1async for \2 in \3", code, flags=re.M)
     return re.sub(r"^( *)with AsyncAnthropic", r"\1async with AsyncAnthropic", code, flags=re.M)
 
 

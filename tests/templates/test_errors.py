@@ -178,7 +178,7 @@ def test_two_operations_with_one_id() -> None:
 SETTINGS: dict[str, tuple[dict[str, Any], str]] = {
     "unknown entry": (
         {"aliasses": {}},
-        "unknown entry 'aliasses'; known are accepted_warnings, accepts_models, added_later",
+        "unknown entry 'aliasses'; known are accepted_warnings, accepts_models, accepts_objects, added_later",
     ),
     "unknown entry of an operation": (
         {"operations": {"GET /v1/things": {"nam": "x"}}},
@@ -195,6 +195,26 @@ SETTINGS: dict[str, tuple[dict[str, Any], str]] = {
     "unknown response union": (
         {"accepts_models": {"Thing": "Nope"}},
         "accepts_models: the description has no component Nope",
+    ),
+    "unknown component that objects stand for": (
+        {"accepts_objects": {"Nope": "ThingLike"}},
+        "accepts_objects: the description has no component Nope",
+    ),
+    "component that stands in no list": (
+        {"accepts_objects": {"Thing": "ThingLike"}},
+        "accepts_objects: no request takes a list of Thing",
+    ),
+    "protocol of no class name": (
+        {"accepts_objects": {"Thing": "thing like"}},
+        "accepts_objects.Thing: thing like has to be a class name that nothing else has",
+    ),
+    "protocol called like a component": (
+        {"accepts_objects": {"Thing": "Thing"}},
+        "accepts_objects.Thing: Thing has to be a class name that nothing else has",
+    ),
+    "protocol called like a part of annotations": (
+        {"accepts_objects": {"Thing": "Iterable"}},
+        "accepts_objects.Thing: Iterable has to be a class name that nothing else has",
     ),
     "unknown event": ({"unseen_events": ["Nope"]}, "unseen_events: the description has no component Nope"),
     "unknown enum": ({"closed_enums": ["Nope"]}, "closed_enums: the description has no component Nope"),

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import json
+import re
+import sys
 import typing
 from collections.abc import Callable
 from datetime import datetime
@@ -141,6 +145,113 @@ def test_models_can_be_accepted_back(generated: Build) -> None:
     client = package.client({"type": "a"})
     client.parts.create(parts=[part])
     assert client.requests[0].content == b'{"parts":[{"type":"a"}]}'
+
+
+@pytest.fixture(scope="module")
+def objects(generated: Build) -> Package:
+    """Lists of `PartParam` and of `Other` take objects in their place; those of `AParam` do not."""
+    fields = obj(
+        parts=array(ref("PartParam")),
+        others={"anyOf": [STRING, array(ref("Other"))]},
+        as_they_are=array(ref("AParam")),
+        one=ref("PartParam"),
+        box=ref("BoxParam"),
+    )
+    return generated(
+        spec(
+            {"/v1/parts": {"post": {"requestBody": body(fields), "responses": answer(ref("Part"))}}},
+            Part=one_of("A"),
+            A=obj("type", type=const("a")),
+            PartParam=one_of("AParam", "BParam"),
+            AParam=obj("type", type=const("a"), size=NUMBER),
+            BParam=obj("type", type=const("b")),
+            Other=obj("id", id=STRING),
+            BoxParam=obj(parts=array(ref("PartParam")), all=ref("AllParam")),
+            AllParam=array(ref("PartParam")),
+        ),
+        accepts_models={"PartParam": "Part"},
+        accepts_objects={"PartParam": "Thinglike", "Other": "Thinglike"},
+    )
+
+
+class Thing:
+    def to_dict(self) -> dict[str, object]:
+        return {"type": "b"}
+
+
+def test_objects_are_accepted_in_lists_wherever_they_stand(objects: Package) -> None:
+    types, thinglike = objects.types, objects.module("_types").Thinglike
+    parts = Iterable[Union[types.AParam, types.BParam, types.A, thinglike]]
+    found = hints(types.PartCreateParams)
+    assert found["parts"] == parts
+    assert found["others"] == Union[str, Iterable[Union[types.OtherParam, thinglike]]]
+    assert found["as_they_are"] == Iterable[types.AParam]
+    assert found["one"] == types.PartParam == Union[types.AParam, types.BParam]
+    assert hints(types.BoxParam)["parts"] == types.AllParam == parts
+    for resource in (objects.module("resources.parts").Parts, objects.module("resources.parts").AsyncParts):
+        method = resource.create.__annotations__
+        assert method["parts"] == "Iterable[Union[PartParam, Part, Thinglike]] | Omit"
+        assert method["others"] == "Union[str, Iterable[Union[OtherParam, Thinglike]]] | Omit"
+    assert (
+        thinglike.__doc__ == "An object in place of `PartParam` or `OtherParam`: its `to_dict()` returns what is sent."
+    )
+
+
+def test_objects_are_sent_as_what_they_stand_for(objects: Package) -> None:
+    client = objects.client({"type": "a"})
+    client.parts.create(parts=[Thing(), {"type": "a"}, objects.types.A(type="a")], box={"parts": (Thing(),)})
+    assert json.loads(client.requests[0].content) == {
+        "parts": [{"type": "b"}, {"type": "a"}, {"type": "a"}],
+        "box": {"parts": [{"type": "b"}]},
+    }
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="before, pydantic wants TypedDicts of typing_extensions")
+def test_pydantic_reads_lists_that_take_objects(objects: Package) -> None:
+    pydantic = pytest.importorskip("pydantic")
+    adapter = pydantic.TypeAdapter(objects.types.PartCreateParams)
+    thing = Thing()
+    read = adapter.validate_python({"parts": [{"type": "b"}, thing]})
+    assert list(read["parts"]) == [{"type": "b"}, thing]
+    again = adapter.validate_python({"parts": [{"type": "b"}, thing]})
+    assert adapter.dump_json(again) == b'{"parts":[{"type":"b"},{"type":"b"}]}'
+    for odd in ({"type": "c"}, Thing, 5, None):
+        with pytest.raises(pydantic.ValidationError, match="expected Thinglike, an object with to_dict"):
+            list(adapter.validate_python({"parts": [odd]})["parts"])
+    for mode in ("validation", "serialization"):
+        assert "Thinglike" not in json.dumps(adapter.json_schema(mode=mode))
+
+
+@pytest.mark.parametrize(
+    ("function", "name"),
+    [
+        (hints, "hints"),
+        (lambda: None, "<lambda>"),
+        (Thing().to_dict, "to_dict"),
+        (functools.partial(hints, 1), "partial"),
+        (print, "print"),
+    ],
+    ids=["function", "lambda", "method", "partial", "built-in"],
+)
+def test_a_function_in_a_body_is_refused_with_the_remedy(objects: Package, function: Any, name: str) -> None:
+    message = (
+        f"{name}: a function has no JSON form: to offer it as a tool, wrap it with @tool, or pass it to tool_runner()"
+    )
+    client = objects.client()
+    for given in ({"parts": [function]}, {"box": {"parts": iter([{"type": "a"}, function])}}):
+        with pytest.raises(TypeError, match=f"^{re.escape(message)}$"):
+            client.parts.create(**given)
+    assert client.requests == []
+
+
+def test_other_callables_are_what_they_were(objects: Package) -> None:
+    """Those with `to_dict` are objects, those that can be iterated over are lists, and a class is no function."""
+    encode = objects.module("_json").encode
+    called = {"__call__": lambda self: None}
+    assert encode(type("Tool", (Thing,), called)()) == b'{"type":"b"}'
+    assert encode(type("Many", (), {**called, "__iter__": lambda self: iter([1])})()) == b"[1]"
+    with pytest.raises(TypeError, match="an object of type type has no JSON form"):
+        encode([int])
 
 
 def test_parts_of_one_operation_live_in_its_module(generated: Build) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List
+from typing import Any, Dict, List
 
 from typing_extensions import assert_type
 
@@ -16,9 +16,13 @@ from anthropic.types import (
     ModelInfo,
     RawMessageStreamEvent,
     TextBlock,
+    ToolParam,
     ToolUseBlock,
 )
-from anthropic.types.beta import BetaMessage, FileMetadata
+from anthropic.types.beta import BetaMessage, BetaToolParam, FileMetadata
+from anthropic.types.beta.message_create_params import (
+    MessageCreateParamsNonStreaming as BetaMessageCreateParamsNonStreaming,
+)
 from anthropic.types.message_create_params import MessageCreateParamsNonStreaming
 from anthropic.types.messages.batch_create_params import Request
 
@@ -81,6 +85,82 @@ def batches(client: Anthropic) -> None:
             assert_type(entry.result.message, Message)
 
 
+class Tool:
+    """Stands for the definition of a tool."""
+
+    def to_dict(self) -> ToolParam:
+        return {"name": "f", "input_schema": {"type": "object"}}
+
+
+class BetaTool:
+    def to_dict(self) -> BetaToolParam:
+        return {"name": "f", "input_schema": {"type": "object"}}
+
+
+class LooseTool:
+    def __call__(self, city: str) -> str:
+        return city
+
+    def to_dict(self) -> Dict[str, Any]:
+        return {"name": "f", "input_schema": {"type": "object"}}
+
+
+def function(city: str) -> str:
+    return city
+
+
+def tools(client: Anthropic) -> None:
+    """Objects that stand for tools go wherever definitions go, and with them."""
+    definition: ToolParam = {"name": "g", "input_schema": {"type": "object"}}
+    given: List[Tool] = [Tool()]
+    messages = client.messages
+    assert_type(messages.create(model="m", max_tokens=1, messages=[], tools=[Tool(), LooseTool(), definition]), Message)
+    assert_type(messages.create(model="m", max_tokens=1, messages=[], tools=given, via_stream=True), Message)
+    messages.create(
+        model="m",
+        max_tokens=1,
+        messages=[],
+        stream=True,
+        tools=[Tool(), {"name": "h", "input_schema": {"type": "object"}}, {"type": "bash_20250124", "name": "bash"}],
+    ).close()
+    messages.count_tokens(model="m", messages=[], tools=given)
+    messages.count_tokens(model="m", messages=[], tools=(tool for tool in (Tool(), LooseTool())))
+    messages.stream(model="m", max_tokens=1, messages=[], tools=[Tool(), LooseTool(), definition])
+    params: MessageCreateParamsNonStreaming = {"model": "m", "max_tokens": 1, "messages": [], "tools": given}
+    messages.batches.create(requests=[{"custom_id": "one", "params": params}])
+    messages.batches.create(
+        requests=[
+            {
+                "custom_id": "one",
+                "params": {"model": "m", "max_tokens": 1, "messages": [], "tools": [Tool(), definition]},
+            }
+        ]
+    )
+    messages.with_raw_response.create(model="m", max_tokens=1, messages=[], tools=given)
+
+
+def beta_tools(client: Anthropic) -> None:
+    given = [BetaTool()]
+    messages = client.beta.messages
+    assert_type(messages.create(model="m", max_tokens=1, messages=[], tools=given), BetaMessage)
+    messages.count_tokens(
+        model="m", messages=[], tools=[BetaTool(), LooseTool(), {"type": "bash_20250124", "name": "bash"}]
+    )
+    messages.stream(model="m", max_tokens=1, messages=[], tools=given)
+    params: BetaMessageCreateParamsNonStreaming = {"model": "m", "max_tokens": 1, "messages": [], "tools": given}
+    messages.batches.create(requests=[{"custom_id": "one", "params": params}])
+
+
+async def asynchronous_tools(client: AsyncAnthropic) -> None:
+    given = [LooseTool()]
+    assert_type(await client.messages.create(model="m", max_tokens=1, messages=[], tools=given), Message)
+    await client.messages.count_tokens(model="m", messages=[], tools=given)
+    client.messages.stream(model="m", max_tokens=1, messages=[], tools=given)
+    await client.beta.messages.create(model="m", max_tokens=1, messages=[], tools=given)
+    await client.beta.messages.count_tokens(model="m", messages=[], tools=given)
+    client.beta.messages.stream(model="m", max_tokens=1, messages=[], tools=given)
+
+
 def errors(client: Anthropic) -> None:
     try:
         client.messages.create(model="m", max_tokens=10, messages=[])
@@ -109,6 +189,10 @@ async def asynchronous(client: AsyncAnthropic) -> None:
 
 def wrong(client: Anthropic) -> None:
     client.messages.create(max_tokens=10, messages=[])  # type: ignore[call-overload] # pyright: ignore[reportCallIssue]
-    client.messages.count_tokens(model="m", messages=[], nonsense=1)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    client.messages.count_tokens(model="m", messages=[], nonsense=1)  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
     client.messages.create(model="m", max_tokens="ten", messages=[])  # type: ignore[call-overload] # pyright: ignore[reportCallIssue, reportArgumentType]
     client.messages.create(model="m", max_tokens=1, messages=[], stop_sequences="no")  # type: ignore[call-overload] # pyright: ignore[reportCallIssue, reportArgumentType]
+    client.messages.count_tokens(model="m", messages=[], tools=[function])  # type: ignore[list-item] # pyright: ignore[reportArgumentType]
+    client.messages.count_tokens(model="m", messages=[], tools=[object()])  # type: ignore[list-item] # pyright: ignore[reportArgumentType]
+    client.messages.count_tokens(model="m", messages=[], tools=Tool())  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    client.messages.count_tokens(model="m", messages=[], tools=[{"name": "f"}])  # type: ignore[list-item] # pyright: ignore[reportArgumentType]

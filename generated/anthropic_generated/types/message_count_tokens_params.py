@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Iterable, Optional, TypedDict, Union
 
+from .._types import ToolLike
 from ..models.message import Message
 from ..params.stable import (
     CacheControlEphemeralParam,
@@ -47,5 +48,5 @@ class MessageCountTokensParams(_MessageCountTokensParams, total=False):
     tool_choice: ToolChoiceParam
     """How the model may use the tools."""
 
-    tools: Iterable[ToolUnionParam]
+    tools: Iterable[Union[ToolUnionParam, ToolLike]]
     """Tool definitions; they count as input too."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Iterable, Literal, Optional, TypedDict, Union
 
-from .._types import SequenceNotStr
+from .._types import SequenceNotStr, ToolLike
 from ..models.message import Message
 from ..params.stable import (
     CacheControlEphemeralParam,
@@ -21,12 +21,13 @@ from ..params.stable import (
 __all__ = [
     "MessageCreateParams",
     "MessageCreateParamsBase",
+    "MessageCreateParamsCore",
     "MessageCreateParamsNonStreaming",
     "MessageCreateParamsStreaming",
 ]
 
 
-class _MessageCreateParamsBase(TypedDict):
+class _MessageCreateParamsCore(TypedDict):
     model: ModelParam
     """The model that is to answer, as an ID or alias."""
 
@@ -41,8 +42,8 @@ class _MessageCreateParamsBase(TypedDict):
     """
 
 
-class MessageCreateParamsBase(_MessageCreateParamsBase, total=False):
-    """Arguments of `messages.create`."""
+class MessageCreateParamsCore(_MessageCreateParamsCore, total=False):
+    """Arguments of `messages.create`, but for `tools`."""
 
     cache_control: Optional[CacheControlEphemeralParam]
     """Caches the prompt automatically: a cache breakpoint is put on the last block of the request that can
@@ -87,11 +88,6 @@ class MessageCreateParamsBase(_MessageCreateParamsBase, total=False):
     tool_choice: ToolChoiceParam
     """Whether the model may, must or must not use tools, or which one it has to use."""
 
-    tools: Iterable[ToolUnionParam]
-    """Tools the model may use: your own, whose calls you run, and ones that Anthropic defines, some of
-    which the API runs itself.
-    """
-
     top_k: int
     """Samples each token only from the `top_k` likeliest ones. For advanced uses; usually `temperature` is
     enough.
@@ -100,6 +96,15 @@ class MessageCreateParamsBase(_MessageCreateParamsBase, total=False):
     top_p: float
     """Samples only from the likeliest tokens whose probabilities add up to `top_p`. For advanced uses;
     change this or `temperature`, not both.
+    """
+
+
+class MessageCreateParamsBase(MessageCreateParamsCore, total=False):
+    """Arguments of `messages.create`."""
+
+    tools: Iterable[Union[ToolUnionParam, ToolLike]]
+    """Tools the model may use: your own, whose calls you run, and ones that Anthropic defines, some of
+    which the API runs itself.
     """
 
 

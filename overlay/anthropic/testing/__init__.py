@@ -8,6 +8,7 @@
     ...     message = client.messages.create(...)
     ...     server.disturb(3, then="silence")  # The next stream stops after three events; the connection stays open.
     ...     stream = client.messages.create(..., stream=True)
+    ...     server.converse(call("get_weather", location="Paris"), "It rains.")  # Two turns for a loop with tools.
 
 It answers every operation with the shapes and headers of the real API, checks each request against the API's
 description, keeps what it was sent in `server.requests`, and misbehaves when told to: see `Server` and `Fault`.
@@ -26,23 +27,37 @@ except ModuleNotFoundError as _missing:
         f"anthropic.testing needs {_missing.name}, which is not installed: pip install 'anthropic[testing]'"
     ) from _missing
 
+from ._connections import Connections as Connections
+from ._conversations import Conversation as Conversation
 from ._exchange import Cut as Cut
 from ._exchange import Request as Request
 from ._faults import Disturbance as Disturbance
 from ._faults import Fault as Fault
-from ._server import Connections as Connections
 from ._server import Server as Server
+from ._turns import Turn as Turn
+from ._turns import call as call
+from ._turns import pause as pause
+from ._turns import refuse as refuse
+from ._turns import say as say
+from ._turns import think as think
 
 __all__ = [
     "Connections",
+    "Conversation",
     "Cut",
     "Disturbance",
     "Fault",
     "Request",
     "Server",
+    "Turn",
+    "call",
     "error_event",
     "message_events",
+    "pause",
+    "refuse",
+    "say",
     "serve",
+    "think",
 ]
 
 del _h11, _jsonschema

@@ -12,8 +12,11 @@ from typing import Any
 
 from . import _replies
 from ._call import Call, Handler, page
+from ._conversations import Conversations
 from ._exchange import Piece, Refusal, Reply, Request, error, event
+from ._faults import Fault
 from ._store import Batches, Files, Skills
+from ._turns import Turn
 from ._validate import Description
 
 ORGANIZATION = "00000000-0000-4000-8000-000000000001"
@@ -51,6 +54,7 @@ class API:
         self.pace = pace
         #: How often a message batch is in progress when looked at.
         self.batch_polls = batch_polls
+        self.conversations = Conversations(self)
         self._number = itertools.count(1)
         self._spent = dict.fromkeys(RATE_LIMITS, 0)
         self._handlers: dict[str, Handler] = {
@@ -68,10 +72,10 @@ class API:
         """Return a new ID."""
         return f"{prefix}_01{next(self._number):022d}"
 
-    def answer(self, request: Request, request_id: str) -> Reply:
-        """Return the reply to a request, whatever it is."""
+    def answer(self, request: Request, request_id: str, fault: Fault) -> Reply:
+        """Return the reply to a request, whatever it is; the fault is what the reply will meet on its way."""
         try:
-            return self._answer(request)
+            return self._answer(request, fault)
         except Refusal as refusal:
             reply = Reply.of(error(refusal.status, request_id, refusal.message), refusal.status)
             reply.headers.update(refusal.headers)
@@ -97,20 +101,28 @@ class API:
             )
         return headers
 
-    def message(self, params: dict[str, Any], *, beta: bool) -> dict[str, Any]:
-        """Return the message that answers a request.
+    def message(self, params: dict[str, Any], *, beta: bool, turn: Turn | None = None) -> dict[str, Any]:
+        """Return the message that answers a request, with what a script has the model say, or the usual.
 
         Raises:
             Refusal: The conversation breaks a rule no schema can state, or the model is unknown.
         """
-        _check_conversation(params["messages"])
-        model = _model(params["model"])
-        reply = _replies.message(params, self.id("msg"), model, beta=beta)
+        model = _check(params)
+        answer = None if turn is None else turn.answer(self.id)
+        reply = _replies.message(params, self.id("msg"), model, beta=beta, answer=answer)
+        if turn is not None:
+            reply.update(turn.message)
+            reply["usage"].update(turn.usage)
         self._spent["input-tokens"] += reply["usage"]["input_tokens"]
         self._spent["output-tokens"] += reply["usage"]["output_tokens"]
         return reply
 
-    def _answer(self, request: Request) -> Reply:
+    def reply(self, call: Call, turn: Turn | None = None) -> Reply:
+        """Return the message that answers a request in the form that it asks for; for the turn see `message`."""
+        message = self.message(call.body, beta=call.beta, turn=turn)
+        return self._events(_replies.stream_events(message)) if call.body.get("stream") else Reply.of(message)
+
+    def _answer(self, request: Request, fault: Fault) -> Reply:
         if self.description is None:
             raise Refusal(500, "this server was started without a description of the API")
         operation, path = self.description.find(request)
@@ -120,17 +132,14 @@ class API:
         if request.header("anthropic-version") is None:
             raise Refusal(400, "anthropic-version: header is required")
         body = self.description.check(operation, request)
-        return self._handlers[operation.name](Call(operation, request, path, body))
+        return self._handlers[operation.name](Call(operation, request, path, body, fault))
 
     def _create(self, call: Call) -> Reply:
-        reply = self.message(call.body, beta=call.beta)
-        if call.body.get("stream"):
-            return self._events(_replies.stream_events(reply))
-        return Reply.of(reply)
+        _check(call.body)  # A request that is refused takes no turn.
+        return self.conversations.reply(call) or self.reply(call)
 
     def _count(self, call: Call) -> Reply:
-        _check_conversation(call.body["messages"])
-        _model(call.body["model"])
+        _check(call.body)
         count: dict[str, Any] = {"input_tokens": _replies.count_tokens(call.body)}
         if call.beta:
             count["context_management"] = None
@@ -202,6 +211,12 @@ def _model_info(model: str, alias: str | None, name: str, released: str) -> dict
     return {"type": "model", "id": model, "display_name": name, "created_at": f"{released}T00:00:00Z"}
 
 
+def _check(params: dict[str, Any]) -> str:
+    """Refuse what no schema can: conversations with broken rules, and unknown models. Return the model's ID."""
+    _check_conversation(params["messages"])
+    return _model(params["model"])
+
+
 def _check_conversation(messages: list[dict[str, Any]]) -> None:
     """Refuse what the schema allows but the API does not: no turns, and tool calls and results that do not pair up."""
     if not messages:
@@ -218,6 +233,9 @@ def _check_conversation(messages: list[dict[str, Any]]) -> None:
         if len(set(results)) < len(results):
             raise Refusal(400, f"messages.{index}: more than one tool_result for a tool_use")
         calls = _ids(turn, "tool_use", "id")
+    # The turn of a model that was interrupted may be the last, to be continued, but not one that waits for a result.
+    if calls:
+        raise Refusal(400, f"messages: no tool_result for the tool_use {calls[0]!r} of the last turn")
 
 
 def _ids(turn: dict[str, Any], kind: str, key: str) -> list[str]:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Any, Callable
 
 from ._exchange import Refusal, Reply, Request
+from ._faults import Fault
 from ._validate import Operation, Part
 
 
@@ -20,6 +21,8 @@ class Call:
     path: dict[str, str]
     #: JSON data or the parts of a form.
     body: Any
+    #: What the reply will meet on its way.
+    fault: Fault
 
     @property
     def beta(self) -> bool:

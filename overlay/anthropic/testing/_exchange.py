@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any, Union
+from typing import TYPE_CHECKING, Any, Union
 from urllib.parse import parse_qsl
+
+if TYPE_CHECKING:
+    from ._faults import Fault
 
 #: The error type that belongs to a status; every other status is an `api_error`.
 ERROR_TYPES = {
@@ -91,6 +94,8 @@ class Reply:
     headers: dict[str, str] = field(default_factory=dict[str, str])
     #: Bytes are sent with a length, anything else piece by piece in chunks.
     body: bytes | Iterable[Piece] = b""
+    #: What it meets on its way, if the script of a conversation says so.
+    fault: Fault | None = None
 
     @classmethod
     def of(cls, data: Any, status: int = 200) -> Reply:

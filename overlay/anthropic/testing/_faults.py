@@ -47,6 +47,14 @@ class Disturbance:
         if self.then not in _ENDINGS:
             raise ValueError(f"a disturbed stream can {', '.join(map(repr, _ENDINGS))}, not {self.then!r}")
 
+    @property
+    def breaks(self) -> bool:
+        """Whether some of the stream is lost, or an error event ends it for its reader."""
+        failed = any(
+            item == math.inf or (isinstance(item, Mapping) and item.get("type") == "error") for item in self.items
+        )
+        return self.after < math.inf and (self.then != "go on" or failed)
+
     def shape(self, body: bytes | Iterable[Piece]) -> Iterator[Piece]:
         """Yield a stream as this disturbance leaves it."""
         pieces, passed = _by_event(body), 0
@@ -110,6 +118,22 @@ class Fault:
         if self.path is None:
             return True
         return any(fnmatchcase(name, self.path) for name in (request.path, f"{request.method} {request.path}"))
+
+    @property
+    def replaces(self) -> bool:
+        """Whether it has a reply of its own."""
+        return self.status is not None or self.body is not None or self.events is not None
+
+    def breaks(self, body: bytes | Iterable[Piece]) -> bool:
+        """Say whether some of this body is lost on its way. All of one that is merely slow arrives."""
+        size = len(body) if isinstance(body, bytes) else math.inf
+        return (
+            self.replaces
+            or math.inf in (self.delay, self.delay_body)
+            or (self.cut is not None and (self.cut.after is None or self.cut.after < size))
+            or (self.stall is not None and self.stall_seconds == math.inf and self.stall < size)
+            or (self.disturbance is not None and self.disturbance.breaks and not isinstance(body, bytes))
+        )
 
     def reply(self, request_id: str) -> Reply | None:
         """Return the reply to give, or `None` for the normal one."""

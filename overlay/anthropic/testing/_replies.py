@@ -49,9 +49,28 @@ def _weigh(node: Any) -> int:
     return 0 if node is None else 1
 
 
-def message(params: dict[str, Any], message_id: str, model: str, *, beta: bool) -> dict[str, Any]:
-    """Build the reply to a request."""
-    content, stop_reason, stop_sequence = _answer(params, message_id)
+class RawInput(dict[str, Any]):
+    """The input of a tool call as a model wrote it, be it JSON or not; as an object, what a whole message says of it."""
+
+    def __init__(self, text: str) -> None:
+        try:
+            value: Any = json.loads(text) if text.strip() else {}
+        except (ValueError, RecursionError):
+            value = None
+        super().__init__(cast("dict[str, Any]", value) if isinstance(value, dict) else {"INVALID_JSON": text})
+        self.text = text
+
+
+def message(
+    params: dict[str, Any],
+    message_id: str,
+    model: str,
+    *,
+    beta: bool,
+    answer: tuple[list[dict[str, Any]], str, str | None] | None = None,
+) -> dict[str, Any]:
+    """Build the reply to a request; the answer is content, stop reason and stop sequence."""
+    content, stop_reason, stop_sequence = answer or _answer(params, message_id)
     written = sum(text_tokens(_written(block)) for block in content)
     reply: dict[str, Any] = {
         "id": message_id,
@@ -127,7 +146,8 @@ def _take_apart(block: dict[str, Any]) -> tuple[dict[str, Any], list[dict[str, A
         signature = {"type": "signature_delta", "signature": block["signature"]}
         return {**block, "thinking": "", "signature": ""}, [*deltas, signature]
     if kind in ("tool_use", "server_tool_use", "mcp_tool_use"):
-        text = json.dumps(block["input"], ensure_ascii=False) if block["input"] else ""
+        given: Any = block["input"]
+        text = given.text if isinstance(given, RawInput) else json.dumps(given, ensure_ascii=False) if given else ""
         # Pieces that respect neither words nor tokens of JSON, the first one empty, as the API sends them.
         pieces = ["", *(text[at : at + 11] for at in range(0, len(text), 11))]
         return {**block, "input": {}}, [{"type": "input_json_delta", "partial_json": piece} for piece in pieces]
@@ -197,7 +217,9 @@ def _text(text: str) -> dict[str, Any]:
 
 
 def _written(block: dict[str, Any]) -> str:
-    return json.dumps(block["input"]) if block["type"] == "tool_use" else block.get("text") or block["thinking"]
+    if "input" in block:
+        return json.dumps(block["input"])
+    return str(block.get("text") or block.get("thinking") or "")
 
 
 def blocks(turn: dict[str, Any]) -> list[dict[str, Any]]:
@@ -216,14 +238,15 @@ def _last_turn(messages: list[dict[str, Any]]) -> tuple[str, list[tuple[str, str
     for message in messages:
         names.update({block["id"]: block["name"] for block in blocks(message) if block["type"] == "tool_use"})
     results = [
-        (names.get(block["tool_use_id"], "tool"), _flat(block.get("content", "")))
+        (names.get(block["tool_use_id"], "tool"), text_of(block.get("content", "")))
         for block in blocks(turn)
         if block["type"] == "tool_result"
     ]
-    return _flat(content), results
+    return text_of(content), results
 
 
-def _flat(content: Any) -> str:
+def text_of(content: Any) -> str:
+    """Return the text of a message or a tool result."""
     if isinstance(content, str):
         return content
     return " ".join(block["text"] for block in content or () if block["type"] == "text")

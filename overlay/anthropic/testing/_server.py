@@ -20,6 +20,8 @@ from typing import Any, Callable, TypeVar
 import h11
 
 from ._api import API, body_limit
+from ._connections import Connections
+from ._conversations import Conversation, Item, Match
 from ._exchange import Cut, Reply, Request, error
 from ._faults import Fault, Script
 from ._validate import description
@@ -42,7 +44,7 @@ class Server(Script):
     """An API server for tests and experiments. Use it in a `with` block, or call `start()` and `close()`.
 
     `fail`, `reply`, `stream`, `delay`, `drip`, `stall`, `cut` and `disturb` each say in one line what the next request
-    gets; requests that come after it are answered normally again.
+    gets; requests that come after it are answered normally again. `converse` says what messages are answered, in turn.
 
     Args:
         host: A loopback address.
@@ -107,6 +109,28 @@ class Server(Script):
     ) -> None:
         self.close()
 
+    def converse(self, *turns: Item, match: Match | None = None) -> Conversation:
+        """Let these turns answer the next requests for a message, one each, plain or streamed, stable or beta.
+
+        A turn is a text, a block such as `call()` makes, a list of those, or what `say()`, `pause()` and `refuse()`
+        return; or a function that gets the body of the request and returns one of these. Calls get ids that are unique
+        on this server. A request that the API would refuse is refused, and takes nothing. When all turns are taken, the
+        server answers as usual.
+
+        A `Fault` or `Disturbance` among the turns hits the request that comes to it, and the turn after it answers the
+        retry. But if all of the reply gets through, sooner or later (a delay, a drip, pings in between), that reply is
+        the turn after it. To make a client time out, use what never ends: `Fault(stall=0)`. The same holds for faults
+        by `fail`, `cut` and so on: a turn that is lost on its way is there for the retry.
+
+        Args:
+            turns: What the model says.
+            match: Which requests are meant, where there are several conversations at the same time: those with this
+                text in the first user message, as whole words ("task 1" is not in "task 12"), or with a body for which
+                this function returns true. A script without it is for all requests that no `match` is about. Of
+                several for the same requests, one is used up before the next begins.
+        """
+        return self.api.conversations.add(turns, match)
+
     def run(self, on_start: Callable[[], None]) -> None:
         """Serve in this thread until interrupted."""
         asyncio.run(self._serve(on_start))
@@ -137,7 +161,10 @@ class Server(Script):
         fault = self.take(request)
         request_id = f"req_01{next(self._request_number):022d}"
         try:
-            reply = fault.reply(request_id) or self.api.answer(request, request_id)
+            reply = fault.reply(request_id) or self.api.answer(request, request_id, fault)
+            if reply.fault is not None:
+                fault = reply.fault
+                reply = fault.reply(request_id) or reply
         except Exception:
             log.exception("the embedded server failed on %s %s", request.method, request.target)
             reply = Reply.of(error(500, request_id), 500)
@@ -183,39 +210,6 @@ class Server(Script):
 
     def _call(self, work: Coroutine[Any, Any, T]) -> T:
         return asyncio.run_coroutine_threadsafe(work, self._loop).result()
-
-
-class Connections:
-    """How many connections there were, and are."""
-
-    def __init__(self) -> None:
-        #: Opened since the last reset.
-        self.opened = 0
-        #: Open now.
-        self.open = 0
-        #: Notified whenever a connection opens or closes or a request arrives.
-        self.changed = threading.Condition()
-
-    def count(self, change: int) -> int:
-        """Note that a connection opened (1) or closed (-1)."""
-        with self.changed:
-            self.open += change
-            self.opened += max(0, change)
-            self.changed.notify_all()
-            return self.opened
-
-    def clear(self) -> None:
-        """Start to count anew."""
-        with self.changed:
-            self.opened = self.open
-
-    def wait_open(self, count: int, timeout: float = 5) -> bool:
-        """Wait until at most so many connections are open; return whether that came true."""
-        with self.changed:
-            return self.changed.wait_for(lambda: self.open <= count, timeout)
-
-    def __repr__(self) -> str:
-        return f"<Connections: {self.opened} opened, {self.open} open>"
 
 
 class _Connection(asyncio.Protocol):

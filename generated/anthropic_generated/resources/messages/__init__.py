@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..._response import async_raw, raw
     from ..._stream import AsyncStream, Stream
     from ..._streamed import async_streaming, streaming
-    from ..._types import Body, Headers, Query, SequenceNotStr
+    from ..._types import Body, Headers, Query, SequenceNotStr, ToolLike
     from ...models.message import Message
     from ...models.message_tokens_count import MessageTokensCount
     from ...models.raw_message_stream_event import RawMessageStreamEvent
@@ -103,7 +103,7 @@ class Messages(Resource):
         temperature: float | Omit = omit,
         thinking: ThinkingConfigParam | Omit = omit,
         tool_choice: ToolChoiceParam | Omit = omit,
-        tools: Iterable[ToolUnionParam] | Omit = omit,
+        tools: Iterable[Union[ToolUnionParam, ToolLike]] | Omit = omit,
         top_k: int | Omit = omit,
         top_p: float | Omit = omit,
         via_stream: bool = False,
@@ -132,7 +132,7 @@ class Messages(Resource):
         temperature: float | Omit = omit,
         thinking: ThinkingConfigParam | Omit = omit,
         tool_choice: ToolChoiceParam | Omit = omit,
-        tools: Iterable[ToolUnionParam] | Omit = omit,
+        tools: Iterable[Union[ToolUnionParam, ToolLike]] | Omit = omit,
         top_k: int | Omit = omit,
         top_p: float | Omit = omit,
         extra_headers: Headers | None = None,
@@ -160,7 +160,7 @@ class Messages(Resource):
         temperature: float | Omit = omit,
         thinking: ThinkingConfigParam | Omit = omit,
         tool_choice: ToolChoiceParam | Omit = omit,
-        tools: Iterable[ToolUnionParam] | Omit = omit,
+        tools: Iterable[Union[ToolUnionParam, ToolLike]] | Omit = omit,
         top_k: int | Omit = omit,
         top_p: float | Omit = omit,
         extra_headers: Headers | None = None,
@@ -187,7 +187,7 @@ class Messages(Resource):
         temperature: float | Omit = omit,
         thinking: ThinkingConfigParam | Omit = omit,
         tool_choice: ToolChoiceParam | Omit = omit,
-        tools: Iterable[ToolUnionParam] | Omit = omit,
+        tools: Iterable[Union[ToolUnionParam, ToolLike]] | Omit = omit,
         top_k: int | Omit = omit,
         top_p: float | Omit = omit,
         via_stream: bool = False,
@@ -290,7 +290,7 @@ class Messages(Resource):
         system: Union[str, Iterable[TextBlockParam]] | Omit = omit,
         thinking: ThinkingConfigParam | Omit = omit,
         tool_choice: ToolChoiceParam | Omit = omit,
-        tools: Iterable[ToolUnionParam] | Omit = omit,
+        tools: Iterable[Union[ToolUnionParam, ToolLike]] | Omit = omit,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,
@@ -389,7 +389,7 @@ class AsyncMessages(AsyncResource):
         temperature: float | Omit = omit,
         thinking: ThinkingConfigParam | Omit = omit,
         tool_choice: ToolChoiceParam | Omit = omit,
-        tools: Iterable[ToolUnionParam] | Omit = omit,
+        tools: Iterable[Union[ToolUnionParam, ToolLike]] | Omit = omit,
         top_k: int | Omit = omit,
         top_p: float | Omit = omit,
         via_stream: bool = False,
@@ -418,7 +418,7 @@ class AsyncMessages(AsyncResource):
         temperature: float | Omit = omit,
         thinking: ThinkingConfigParam | Omit = omit,
         tool_choice: ToolChoiceParam | Omit = omit,
-        tools: Iterable[ToolUnionParam] | Omit = omit,
+        tools: Iterable[Union[ToolUnionParam, ToolLike]] | Omit = omit,
         top_k: int | Omit = omit,
         top_p: float | Omit = omit,
         extra_headers: Headers | None = None,
@@ -446,7 +446,7 @@ class AsyncMessages(AsyncResource):
         temperature: float | Omit = omit,
         thinking: ThinkingConfigParam | Omit = omit,
         tool_choice: ToolChoiceParam | Omit = omit,
-        tools: Iterable[ToolUnionParam] | Omit = omit,
+        tools: Iterable[Union[ToolUnionParam, ToolLike]] | Omit = omit,
         top_k: int | Omit = omit,
         top_p: float | Omit = omit,
         extra_headers: Headers | None = None,
@@ -473,7 +473,7 @@ class AsyncMessages(AsyncResource):
         temperature: float | Omit = omit,
         thinking: ThinkingConfigParam | Omit = omit,
         tool_choice: ToolChoiceParam | Omit = omit,
-        tools: Iterable[ToolUnionParam] | Omit = omit,
+        tools: Iterable[Union[ToolUnionParam, ToolLike]] | Omit = omit,
         top_k: int | Omit = omit,
         top_p: float | Omit = omit,
         via_stream: bool = False,
@@ -576,7 +576,7 @@ class AsyncMessages(AsyncResource):
         system: Union[str, Iterable[TextBlockParam]] | Omit = omit,
         thinking: ThinkingConfigParam | Omit = omit,
         tool_choice: ToolChoiceParam | Omit = omit,
-        tools: Iterable[ToolUnionParam] | Omit = omit,
+        tools: Iterable[Union[ToolUnionParam, ToolLike]] | Omit = omit,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
         extra_body: Body | None = None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Iterable, Optional, TypedDict, Union
 
-from ..._types import SequenceNotStr
+from ..._types import SequenceNotStr, ToolLike
 from ...models.beta_message import BetaMessage
 from ...params.beta import (
     BetaCacheControlEphemeralParam,
@@ -23,10 +23,11 @@ from ...params.stable import AnthropicBetaParam, ModelParam
 
 __all__ = [
     "MessageCountTokensParams",
+    "MessageCountTokensParamsCore",
 ]
 
 
-class _MessageCountTokensParams(TypedDict):
+class _MessageCountTokensParamsCore(TypedDict):
     messages: Iterable[Union[BetaMessageParam, BetaMessage]]
     """The conversation so far, oldest turn first."""
 
@@ -34,8 +35,8 @@ class _MessageCountTokensParams(TypedDict):
     """The model to count for; models can split the same text into different numbers of tokens."""
 
 
-class MessageCountTokensParams(_MessageCountTokensParams, total=False):
-    """Arguments of `beta.messages.count_tokens`."""
+class MessageCountTokensParamsCore(_MessageCountTokensParamsCore, total=False):
+    """Arguments of `beta.messages.count_tokens`, but for `output_format`."""
 
     cache_control: Optional[BetaCacheControlEphemeralParam]
     """Caches the prompt automatically, up to the last block that can be cached, as in a message request."""
@@ -49,9 +50,6 @@ class MessageCountTokensParams(_MessageCountTokensParams, total=False):
     output_config: BetaOutputConfigParam
     """Settings of the reply's form and effort. An output format adds to the count."""
 
-    output_format: Optional[BetaJSONOutputFormatParam]
-    """JSON schema the answer must follow. Deprecated; use `output_config.format` instead."""
-
     speed: Optional[BetaSpeedParam]
     """Speed the real request would ask for."""
 
@@ -64,8 +62,15 @@ class MessageCountTokensParams(_MessageCountTokensParams, total=False):
     tool_choice: BetaToolChoiceParam
     """How the model may use the tools."""
 
-    tools: Iterable[BetaToolUnionParam]
+    tools: Iterable[Union[BetaToolUnionParam, ToolLike]]
     """Tool definitions; they count as input too."""
 
     betas: SequenceNotStr[AnthropicBetaParam]
     """Beta features to use."""
+
+
+class MessageCountTokensParams(MessageCountTokensParamsCore, total=False):
+    """Arguments of `beta.messages.count_tokens`."""
+
+    output_format: Optional[BetaJSONOutputFormatParam]
+    """JSON schema the answer must follow. Deprecated; use `output_config.format` instead."""

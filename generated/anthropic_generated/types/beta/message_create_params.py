@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Iterable, Literal, Optional, TypedDict, Union
 
-from ..._types import SequenceNotStr
+from ..._types import SequenceNotStr, ToolLike
 from ...models.beta_message import BetaMessage
 from ...params.beta import (
     BetaCacheControlEphemeralParam,
@@ -26,12 +26,13 @@ from ...params.stable import AnthropicBetaParam, ModelParam
 __all__ = [
     "MessageCreateParams",
     "MessageCreateParamsBase",
+    "MessageCreateParamsCore",
     "MessageCreateParamsNonStreaming",
     "MessageCreateParamsStreaming",
 ]
 
 
-class _MessageCreateParamsBase(TypedDict):
+class _MessageCreateParamsCore(TypedDict):
     model: ModelParam
     """The model that is to answer, as an ID or alias."""
 
@@ -46,8 +47,8 @@ class _MessageCreateParamsBase(TypedDict):
     """
 
 
-class MessageCreateParamsBase(_MessageCreateParamsBase, total=False):
-    """Arguments of `beta.messages.create`."""
+class MessageCreateParamsCore(_MessageCreateParamsCore, total=False):
+    """Arguments of `beta.messages.create`, but for `output_format` and `tools`."""
 
     cache_control: Optional[BetaCacheControlEphemeralParam]
     """Caches the prompt automatically: a cache breakpoint is put on the last block of the request that can
@@ -75,9 +76,6 @@ class MessageCreateParamsBase(_MessageCreateParamsBase, total=False):
 
     output_config: BetaOutputConfigParam
     """Settings of the reply's form (JSON by a schema) and of the effort put into it."""
-
-    output_format: Optional[BetaJSONOutputFormatParam]
-    """JSON schema the answer must follow. Deprecated; use `output_config.format` instead."""
 
     service_tier: Literal["auto", "standard_only"]
     """`auto` uses your priority capacity when there is some and standard capacity otherwise;
@@ -110,11 +108,6 @@ class MessageCreateParamsBase(_MessageCreateParamsBase, total=False):
     tool_choice: BetaToolChoiceParam
     """Whether the model may, must or must not use tools, or which one it has to use."""
 
-    tools: Iterable[BetaToolUnionParam]
-    """Tools the model may use: your own, whose calls you run, and ones that Anthropic defines, some of
-    which the API runs itself.
-    """
-
     top_k: int
     """Samples each token only from the `top_k` likeliest ones. For advanced uses; usually `temperature` is
     enough.
@@ -127,6 +120,18 @@ class MessageCreateParamsBase(_MessageCreateParamsBase, total=False):
 
     betas: SequenceNotStr[AnthropicBetaParam]
     """Beta features to use."""
+
+
+class MessageCreateParamsBase(MessageCreateParamsCore, total=False):
+    """Arguments of `beta.messages.create`."""
+
+    output_format: Optional[BetaJSONOutputFormatParam]
+    """JSON schema the answer must follow. Deprecated; use `output_config.format` instead."""
+
+    tools: Iterable[Union[BetaToolUnionParam, ToolLike]]
+    """Tools the model may use: your own, whose calls you run, and ones that Anthropic defines, some of
+    which the API runs itself.
+    """
 
 
 class MessageCreateParamsNonStreaming(MessageCreateParamsBase, total=False):

@@ -18,19 +18,25 @@ if TYPE_CHECKING:
     from anthropic._derived import ContentBlockStopEvent as ContentBlockStopEvent
     from anthropic._derived import InputJsonEvent as InputJsonEvent
     from anthropic._derived import MessageStopEvent as MessageStopEvent
+    from anthropic._derived import ParsedBetaContentBlockStopEvent as ParsedBetaContentBlockStopEvent
+    from anthropic._derived import ParsedBetaMessageStopEvent as ParsedBetaMessageStopEvent
+    from anthropic._derived import ParsedContentBlockStopEvent as ParsedContentBlockStopEvent
+    from anthropic._derived import ParsedMessageStopEvent as ParsedMessageStopEvent
     from anthropic._derived import SignatureEvent as SignatureEvent
     from anthropic._derived import TextEvent as TextEvent
     from anthropic._derived import ThinkingEvent as ThinkingEvent
     from anthropic._event import BetaMessageStreamEvent as BetaMessageStreamEvent
     from anthropic._event import MessageStreamEvent as MessageStreamEvent
+    from anthropic._event import ParsedBetaMessageStreamEvent as ParsedBetaMessageStreamEvent
+    from anthropic._event import ParsedMessageStreamEvent as ParsedMessageStreamEvent
     from anthropic._message_stream import AsyncMessageStream as AsyncMessageStream
-    from anthropic._message_stream import AsyncMessageStreamManager as AsyncMessageStreamManager
     from anthropic._message_stream import BetaAsyncMessageStream as BetaAsyncMessageStream
-    from anthropic._message_stream import BetaAsyncMessageStreamManager as BetaAsyncMessageStreamManager
     from anthropic._message_stream import BetaMessageStream as BetaMessageStream
-    from anthropic._message_stream import BetaMessageStreamManager as BetaMessageStreamManager
     from anthropic._message_stream import MessageStream as MessageStream
-    from anthropic._message_stream import MessageStreamManager as MessageStreamManager
+    from anthropic._stream_manager import AsyncMessageStreamManager as AsyncMessageStreamManager
+    from anthropic._stream_manager import BetaAsyncMessageStreamManager as BetaAsyncMessageStreamManager
+    from anthropic._stream_manager import BetaMessageStreamManager as BetaMessageStreamManager
+    from anthropic._stream_manager import MessageStreamManager as MessageStreamManager
 else:
     _MODULES = {
         "anthropic._assembly": ("StreamStats",),
@@ -47,19 +53,30 @@ else:
             "ContentBlockStopEvent",
             "InputJsonEvent",
             "MessageStopEvent",
+            "ParsedBetaContentBlockStopEvent",
+            "ParsedBetaMessageStopEvent",
+            "ParsedContentBlockStopEvent",
+            "ParsedMessageStopEvent",
             "SignatureEvent",
             "TextEvent",
             "ThinkingEvent",
         ),
-        "anthropic._event": ("BetaMessageStreamEvent", "MessageStreamEvent"),
+        "anthropic._event": (
+            "BetaMessageStreamEvent",
+            "MessageStreamEvent",
+            "ParsedBetaMessageStreamEvent",
+            "ParsedMessageStreamEvent",
+        ),
         "anthropic._message_stream": (
             "AsyncMessageStream",
-            "AsyncMessageStreamManager",
             "BetaAsyncMessageStream",
-            "BetaAsyncMessageStreamManager",
             "BetaMessageStream",
-            "BetaMessageStreamManager",
             "MessageStream",
+        ),
+        "anthropic._stream_manager": (
+            "AsyncMessageStreamManager",
+            "BetaAsyncMessageStreamManager",
+            "BetaMessageStreamManager",
             "MessageStreamManager",
         ),
     }

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ...._response import async_raw, raw
     from ...._stream import AsyncStream, Stream
     from ...._streamed import async_streaming, streaming
-    from ...._types import Body, Headers, Query, SequenceNotStr
+    from ...._types import Body, Headers, Query, SequenceNotStr, ToolLike
     from ....models.beta_message import BetaMessage
     from ....models.beta_message_tokens_count import BetaMessageTokensCount
     from ....models.beta_raw_message_stream_event import BetaRawMessageStreamEvent
@@ -114,7 +114,7 @@ class Messages(Resource):
         temperature: float | Omit = omit,
         thinking: BetaThinkingConfigParam | Omit = omit,
         tool_choice: BetaToolChoiceParam | Omit = omit,
-        tools: Iterable[BetaToolUnionParam] | Omit = omit,
+        tools: Iterable[Union[BetaToolUnionParam, ToolLike]] | Omit = omit,
         top_k: int | Omit = omit,
         top_p: float | Omit = omit,
         betas: SequenceNotStr[AnthropicBetaParam] | Omit = omit,
@@ -148,7 +148,7 @@ class Messages(Resource):
         temperature: float | Omit = omit,
         thinking: BetaThinkingConfigParam | Omit = omit,
         tool_choice: BetaToolChoiceParam | Omit = omit,
-        tools: Iterable[BetaToolUnionParam] | Omit = omit,
+        tools: Iterable[Union[BetaToolUnionParam, ToolLike]] | Omit = omit,
         top_k: int | Omit = omit,
         top_p: float | Omit = omit,
         betas: SequenceNotStr[AnthropicBetaParam] | Omit = omit,
@@ -181,7 +181,7 @@ class Messages(Resource):
         temperature: float | Omit = omit,
         thinking: BetaThinkingConfigParam | Omit = omit,
         tool_choice: BetaToolChoiceParam | Omit = omit,
-        tools: Iterable[BetaToolUnionParam] | Omit = omit,
+        tools: Iterable[Union[BetaToolUnionParam, ToolLike]] | Omit = omit,
         top_k: int | Omit = omit,
         top_p: float | Omit = omit,
         betas: SequenceNotStr[AnthropicBetaParam] | Omit = omit,
@@ -213,7 +213,7 @@ class Messages(Resource):
         temperature: float | Omit = omit,
         thinking: BetaThinkingConfigParam | Omit = omit,
         tool_choice: BetaToolChoiceParam | Omit = omit,
-        tools: Iterable[BetaToolUnionParam] | Omit = omit,
+        tools: Iterable[Union[BetaToolUnionParam, ToolLike]] | Omit = omit,
         top_k: int | Omit = omit,
         top_p: float | Omit = omit,
         betas: SequenceNotStr[AnthropicBetaParam] | Omit = omit,
@@ -334,7 +334,7 @@ class Messages(Resource):
         system: Union[str, Iterable[BetaTextBlockParam]] | Omit = omit,
         thinking: BetaThinkingConfigParam | Omit = omit,
         tool_choice: BetaToolChoiceParam | Omit = omit,
-        tools: Iterable[BetaToolUnionParam] | Omit = omit,
+        tools: Iterable[Union[BetaToolUnionParam, ToolLike]] | Omit = omit,
         betas: SequenceNotStr[AnthropicBetaParam] | Omit = omit,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
@@ -448,7 +448,7 @@ class AsyncMessages(AsyncResource):
         temperature: float | Omit = omit,
         thinking: BetaThinkingConfigParam | Omit = omit,
         tool_choice: BetaToolChoiceParam | Omit = omit,
-        tools: Iterable[BetaToolUnionParam] | Omit = omit,
+        tools: Iterable[Union[BetaToolUnionParam, ToolLike]] | Omit = omit,
         top_k: int | Omit = omit,
         top_p: float | Omit = omit,
         betas: SequenceNotStr[AnthropicBetaParam] | Omit = omit,
@@ -482,7 +482,7 @@ class AsyncMessages(AsyncResource):
         temperature: float | Omit = omit,
         thinking: BetaThinkingConfigParam | Omit = omit,
         tool_choice: BetaToolChoiceParam | Omit = omit,
-        tools: Iterable[BetaToolUnionParam] | Omit = omit,
+        tools: Iterable[Union[BetaToolUnionParam, ToolLike]] | Omit = omit,
         top_k: int | Omit = omit,
         top_p: float | Omit = omit,
         betas: SequenceNotStr[AnthropicBetaParam] | Omit = omit,
@@ -515,7 +515,7 @@ class AsyncMessages(AsyncResource):
         temperature: float | Omit = omit,
         thinking: BetaThinkingConfigParam | Omit = omit,
         tool_choice: BetaToolChoiceParam | Omit = omit,
-        tools: Iterable[BetaToolUnionParam] | Omit = omit,
+        tools: Iterable[Union[BetaToolUnionParam, ToolLike]] | Omit = omit,
         top_k: int | Omit = omit,
         top_p: float | Omit = omit,
         betas: SequenceNotStr[AnthropicBetaParam] | Omit = omit,
@@ -547,7 +547,7 @@ class AsyncMessages(AsyncResource):
         temperature: float | Omit = omit,
         thinking: BetaThinkingConfigParam | Omit = omit,
         tool_choice: BetaToolChoiceParam | Omit = omit,
-        tools: Iterable[BetaToolUnionParam] | Omit = omit,
+        tools: Iterable[Union[BetaToolUnionParam, ToolLike]] | Omit = omit,
         top_k: int | Omit = omit,
         top_p: float | Omit = omit,
         betas: SequenceNotStr[AnthropicBetaParam] | Omit = omit,
@@ -668,7 +668,7 @@ class AsyncMessages(AsyncResource):
         system: Union[str, Iterable[BetaTextBlockParam]] | Omit = omit,
         thinking: BetaThinkingConfigParam | Omit = omit,
         tool_choice: BetaToolChoiceParam | Omit = omit,
-        tools: Iterable[BetaToolUnionParam] | Omit = omit,
+        tools: Iterable[Union[BetaToolUnionParam, ToolLike]] | Omit = omit,
         betas: SequenceNotStr[AnthropicBetaParam] | Omit = omit,
         extra_headers: Headers | None = None,
         extra_query: Query | None = None,
