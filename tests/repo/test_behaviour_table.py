@@ -15,9 +15,6 @@ FACTS = REPOSITORY.parent / "shared/facts/behaviour.md"
 
 #: Areas that are still to come → the rows they may claim. Every other row names its tests.
 PLANNED = {
-    "streaming helpers": {"S32", "S44", "S45", "S46", "S47", "S48", "B30"},
-    "tools": {"S55", "S56", "S57", "S58", "S59", "S60", "B5", "B6", "B7", "B8", "B9", "B10"},
-    "structured outputs": {"B1", "B2", "B3"},
     "platforms": {"B11"},
 }
 
