@@ -299,7 +299,7 @@ async def _outcome_async(call: Call, rules: ToolRules) -> Any:
         try:
             if tool.is_async:
                 return await tool.call(call.input)
-            # With a limiter of its own, so that a tool that never returns takes no thread from anybody else.
+            # With a limiter of its own: how many run at a time is said by the rules, and not by what else uses threads.
             own = anyio.CapacityLimiter(1)
             value = await run_sync(tool.call, call.input, abandon_on_cancel=True, limiter=own)
             return await value if inspect.isawaitable(value) else value

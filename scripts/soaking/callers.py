@@ -20,7 +20,7 @@ ASK: dict[str, Any] = {
 #: What the server answers to that.
 WHOLE = "Hello! It's nice to meet you. How can I help you today?"
 #: The seconds that one stream may take, with all retries.
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 READING = ("events", "raw", "text", "final", "whole")
 LEAVING = ("break", "break bare", "raise", "drop", "drop unread", "drop helper", "close", "cancel", "cancel raw")

@@ -89,6 +89,10 @@ EVENTS: dict[str, tuple[list[Any], Union[str, tuple[str, ...]]]] = {
     "an event whose type is no text": ([START, {"type": ["x"]}, block(), STOP, CHANGED, END], "Message"),
     "an error whose request_id is no text": ([START, {**error_event(), "request_id": [1]}], "OverloadedError"),
     "an event with too many levels": ([START, {"type": "new", "x": "@deep"}], ("APIResponse", "StreamIncomplete")),
+    "an error with too many levels": (
+        [START, b'event: error\ndata: {"type": "error", "error": {"type": "overloaded_error", "x": "@deep"}}\n\n'],
+        ("OverloadedError", "APIStatusError", "APIResponseValidationError"),
+    ),
     "a block with too many levels": (
         [START, block(x="@deep"), STOP, CHANGED, END],
         ("APIResponseValidationError", "Message"),

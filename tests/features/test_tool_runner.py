@@ -9,6 +9,7 @@ import enum
 import functools
 import json
 import logging
+import signal
 import threading
 import time
 import uuid
@@ -512,13 +513,17 @@ class Gauge:
         self.most = self._now = 0
         self._lock = threading.Lock()
         self._barrier = threading.Barrier(parties)
+        self._too_many = threading.Event()
 
     def work(self, x: int) -> str:
         """Work."""
         with self._lock:
             self._now += 1
             self.most = max(self.most, self._now)
+            if self._now > self._barrier.parties:
+                self._too_many.set()
         self._barrier.wait(SOON)
+        self._too_many.wait(0.02)  # while another might begin
         with self._lock:
             self._now -= 1
         return f"{x} {threading.current_thread().name}"
@@ -534,7 +539,8 @@ def test_no_more_tools_run_at_a_time_than_may(plain: Play, limit: int) -> None:
 
 
 def test_no_more_asynchronous_tools_run_at_a_time_than_may(server: Any) -> None:
-    now, most, two = 0, 0, asyncio.Event()
+    now = most = 0
+    two: Any = None
 
     async def work(x: int) -> str:
         """Work."""
@@ -549,6 +555,8 @@ def test_no_more_asynchronous_tools_run_at_a_time_than_may(server: Any) -> None:
         return str(x)
 
     async def main() -> None:
+        nonlocal two
+        two = asyncio.Event()
         async with anthropic.AsyncAnthropic(base_url=server.base_url, api_key="k") as client:
             runner = client.messages.tool_runner(**ASK, tools=[work], max_parallel_tools=2)
             await runner.until_done()
@@ -564,6 +572,14 @@ def test_eight_tools_run_at_a_time_by_default(plain: Play) -> None:
     plain.server.converse([call("work", x=x) for x in range(16)], "Done.")
     plain.go(gauge.work)
     assert gauge.most == 8
+
+
+def test_as_many_tools_run_at_a_time_as_may(plain: Play) -> None:
+    # More than anyio has threads for all.
+    gauge = Gauge(50)
+    plain.server.converse([call("work", x=x) for x in range(50)], "Done.")
+    plain.go(gauge.work, max_parallel_tools=64)
+    assert gauge.most == 50
 
 
 def test_one_at_a_time_is_in_the_thread_of_the_caller(plain: Play, sync: Any) -> None:
@@ -953,17 +969,31 @@ def test_a_tool_that_takes_too_long_may_be_an_error_of_the_application(play: Pla
     assert contents(runner) == ["got 1"]
 
 
-def test_tools_that_hang_take_no_threads_from_others(server: Any, never: Any) -> None:
-    async def main() -> None:
-        async with anthropic.AsyncAnthropic(base_url=server.base_url, api_key="k") as client:
-            params: Any = {**ASK, "tools": [never, echo], "tool_timeout": {"hang": 0.01}, "max_parallel_tools": 64}
-            runner = client.messages.tool_runner(**params)
-            await asyncio.wait_for(runner.until_done(), SOON)
-        assert contents(runner)[-1] == "got 1"
+def test_a_tool_that_returns_too_late_changes_nothing(sync: Any, server: Any) -> None:
+    runner: Any = None
+    threads: list[threading.Thread] = []
+    released = threading.Event()
 
-    # More than anyio has threads for all.
-    server.converse([call("hang", x=x) for x in range(50)], call("echo", x=1), "Done.")
-    asyncio.run(main())
+    def hang(x: int) -> str:
+        """Take too long, but not for ever."""
+        threads.append(threading.current_thread())
+        released.wait(SOON)
+        return "late"
+
+    def patient(x: int) -> str:
+        """Return after it."""
+        while not contents(runner):
+            time.sleep(0.001)
+        released.set()
+        threads[0].join(SOON)
+        return "patient"
+
+    server.converse([call("hang", x=1), call("patient", x=2)], "Done.")
+    runner = sync.messages.tool_runner(**ASK, tools=[hang, patient], tool_timeout={"hang": 0.02})
+    runner.until_done()
+    late, fine = contents(runner)
+    assert "took longer" in late
+    assert fine == "patient"
 
 
 # Approval
@@ -1311,10 +1341,38 @@ def test_what_ends_the_program_is_not_for_the_model(plain: Play, error: Any, alo
         assert recorder.ran == ({} if alone else {1: 1})
 
 
+def test_results_that_wait_to_be_noted_are_kept(sync: Any, server: Any) -> None:
+    threads: list[threading.Thread] = []
+    writing = threading.Event()
+
+    class Interrupting:
+        """Interrupts the thread that writes it as a result, when the other tool has returned."""
+
+        def to_dict(self) -> Node:
+            writing.set()
+            threads[0].join(SOON)
+            raise KeyboardInterrupt
+
+    def first(x: int) -> Any:
+        """Return something bad."""
+        return Interrupting()
+
+    def second(x: int) -> str:
+        """Return while that is written."""
+        threads.append(threading.current_thread())
+        writing.wait(SOON)
+        return "kept"
+
+    server.converse([call("second", x=1), call("first", x=2)], "Done.")
+    runner = sync.messages.tool_runner(**ASK, tools=[first, second])
+    with pytest.raises(KeyboardInterrupt):
+        runner.until_done()
+    assert contents(runner) == ["kept"]
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_kill"), reason="signals cannot be sent to a thread here")
 def test_an_interrupt_of_the_thread_that_waits(sync: Any, server: Any, never: Any) -> None:
     """Ctrl-C does not wait for tools, and loses nothing that has come."""
-    import signal
-
     recorder = Recorder()
 
     def interrupt(x: int) -> str:
@@ -1484,6 +1542,18 @@ def test_closing_in_the_body_of_the_loop(play: Play) -> None:
     assert play.api.collect(runner) == []
     assert not recorder.ran
     assert play.server.connections.wait_open(1)
+
+
+@pytest.mark.parametrize("calls", [1, 2])
+def test_no_tool_is_run_for_who_has_closed_the_runner(sync: Any, server: Any, calls: int) -> None:
+    recorder = Recorder()
+    server.converse([call("echo", x=x) for x in range(calls)])
+    runner = sync.messages.tool_runner(**ASK, tools=[recorder.echo])
+    next(runner)
+    runner.close()
+    with pytest.raises(RunnerClosedError):
+        runner.generate_tool_call_response()
+    assert not recorder.ran
 
 
 def test_closing_at_the_end_changes_nothing(play: Play) -> None:

@@ -147,6 +147,7 @@ AGENTS = [
     "_scalar",
     "_schema",
     "_tool",
+    "_tool_result",
     "_tool_run",
     "_tool_runner",
     "_transform",
