@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, cast
 
+from ._depth import check_depth
 from ._errors import (
     APIResponseValidationError,
     APIStatusError,
@@ -120,6 +121,7 @@ def decoded(content: bytes) -> object | None:
     """Return the value of a body: decoded JSON, else its text, else `None`. It never raises."""
     text = content.decode("utf-8", "replace")
     try:
+        check_depth(text)
         return json.loads(text) if text else None
     except (ValueError, RecursionError):
         return text

@@ -158,7 +158,14 @@ class SyncPort:
         watch.begin(response)
         try:
             watch.check(response.request)  # whoever closed it just before has found nothing to end
-            for piece in pieces:
+            while True:
+                watch.enter()
+                try:
+                    piece = next(pieces, None) if watch.reading else None
+                finally:
+                    watch.leave()
+                if piece is None:
+                    break
                 _check(response, kept, watch)
                 yield piece
             watch.check(response.request)  # where no length says where a body ends, hanging up looks like its end

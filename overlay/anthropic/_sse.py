@@ -16,8 +16,8 @@ from ._jsonl import LIMIT, TooLong
 ServerSentEvent = Tuple[str, str]
 
 
-#: The longest number of milliseconds that is read; Python refuses to read very long ones.
-DIGITS = 12
+#: The longest number that is read, in digits: Python refuses longer ones.
+DIGITS = 4300
 
 
 class SSEDecoder:

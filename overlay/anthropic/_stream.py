@@ -199,15 +199,13 @@ class SyncEvents(_Events):
 
     def leave(self) -> None:
         """Close it without waiting for anything, as has to be where the garbage collector may be the caller."""
-        self.closed = self.watch.closed = True
-        self.watch.hang_up()
-        if not self.response.is_closed:
+        self.closed = True
+        if self.watch.close() and not self.response.is_closed:
             elsewhere(self.response.close)
 
     def _give_back(self) -> None:
-        self.watch.closed = True
-        self.watch.hang_up()
-        self.response.close()
+        if self.watch.close():
+            self.response.close()
 
 
 class AsyncEvents(_Events):

@@ -36,7 +36,7 @@ class Watch:
         idle: The seconds that may pass without content, if there is a limit.
     """
 
-    __slots__ = ("_lock", "_shut_down", "closed", "gap", "idle", "late", "latest", "until", "waiting")
+    __slots__ = ("_lock", "_shut_down", "closed", "gap", "idle", "late", "latest", "reading", "until", "waiting")
 
     def __init__(self, until: float | None = None, idle: float | None = None) -> None:
         self.until = until
@@ -49,6 +49,8 @@ class Watch:
         self.gap: float | None = None
         #: Whether the body was closed before its end.
         self.closed = False
+        #: Whether a thread is in a read.
+        self.reading = False
         #: Which limit was passed, `"idle"` or `"until"`, if a read was ended for that.
         self.late: str | None = None
         #: What ends a read that is waiting, while one may be.
@@ -133,6 +135,26 @@ class Watch:
             self.late = "until" if self.until is not None and now >= self.until else "idle"
             self.hang_up()
         return inf
+
+    def enter(self) -> None:
+        """Note that a thread goes into a read: until it `leave`s, nobody else may close the socket.
+
+        The number of a closed socket goes to the next that is opened, and the thread would read what is not its own.
+        """
+        with self._lock:
+            self.reading = not self.closed
+
+    def leave(self) -> None:
+        """Note that the thread is back."""
+        with self._lock:
+            self.reading = False
+
+    def close(self) -> bool:
+        """Have no more read; return whether the caller is to close the response, rather than the thread that reads."""
+        with self._lock:
+            self.closed = True
+            self.hang_up()
+            return not self.reading
 
     def hang_up(self) -> None:
         """Make a read return at once that somebody is waiting in, if there is one."""

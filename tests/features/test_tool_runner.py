@@ -522,10 +522,12 @@ class Gauge:
             self.most = max(self.most, self._now)
             if self._now > self._barrier.parties:
                 self._too_many.set()
-        self._barrier.wait(SOON)
-        self._too_many.wait(0.02)  # while another might begin
-        with self._lock:
-            self._now -= 1
+        try:
+            self._barrier.wait(SOON)
+            self._too_many.wait(0.02)  # while another might begin
+        finally:
+            with self._lock:
+                self._now -= 1
         return f"{x} {threading.current_thread().name}"
 
 
