@@ -132,7 +132,7 @@ def broken(script: Callable[[Any], None], error: type[Exception], text: Any, say
 CUT, LATE, WRONG = StreamIncompleteError, APITimeoutError, APIResponseValidationError
 QUIET, PASSED, HINT = StreamIdleTimeoutError, "its deadline has passed", "use stream=True"
 GZIP = {"content-encoding": "gzip"}
-IDLE, SOON, READ = {"stream_idle_timeout": 0.2}, {"deadline": 0.3}, {"timeout": 0.2}
+IDLE, SOON, READ = {"stream_idle_timeout": 0.4}, {"deadline": 0.5}, {"timeout": 0.4}
 FEW: dict[str, Any] = {"stream_line_limit": 2000}
 
 LOST = {
@@ -236,7 +236,7 @@ SILENCE = {
     ),
     "silence instead of headers": broken(lambda s: s.delay(math.inf), LATE, None, HINT, options=READ, begun=False),
     "silence instead of headers, until the deadline": broken(
-        lambda s: s.delay(math.inf), LATE, None, "deadline of 0.3 s has passed", options=SOON, begun=False
+        lambda s: s.delay(math.inf), LATE, None, "deadline of 0.5 s has passed", options=SOON, begun=False
     ),
 }
 
