@@ -14,6 +14,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
 from typing import Any
 
 import pytest
@@ -39,6 +40,8 @@ FAULTS = [
     Fault(cut=Cut(60)),
     *(Disturbance(after, then=then) for after in (0, 4, 9) for then in ("fin", "rst", "end")),
 ]
+#: Whether requests may be cancelled: before anyio 4.14, that can leave a lock of a connection locked for ever.
+ANY_TIME = tuple(map(int, version("anyio").split(".")[:2])) >= (4, 14)
 #: How often a conversation may be interrupted on purpose.
 INTERRUPTIONS = 3
 RETRY = RetryPolicy(max_retries=3, base=0.001, restart_streams=True)
@@ -170,7 +173,7 @@ class AsyncTalk(Talk):
                 messages: Any = client.beta.messages if self.random.random() < 0.5 else client.messages
                 runner = messages.tool_runner(**self.options(), tools=self.tools())
             self.task = asyncio.ensure_future(self.carry(runner))
-            if self.interrupted < INTERRUPTIONS and self.random.random() < 0.2:
+            if ANY_TIME and self.interrupted < INTERRUPTIONS and self.random.random() < 0.2:
                 self.interrupted += 1
                 asyncio.get_running_loop().call_later(self.random.random() / 20, self.task.cancel)
             try:
@@ -201,7 +204,7 @@ class AsyncTalk(Talk):
 
         def think(key: str) -> str:
             """Do it in a thread."""
-            if self.run(key):
+            if self.run(key) and ANY_TIME:
                 self.task.get_loop().call_soon_threadsafe(self.task.cancel)
             return f"did {key}"
 
@@ -279,7 +282,6 @@ class SyncTalk(Talk):
         return [work, think, fail, complain, hang]
 
 
-@pytest.mark.filterwarnings("ignore:coroutine")
 def test_no_conversation_loses_or_doubles_anything(
     server: Server, over: threading.Event, caplog: pytest.LogCaptureFixture
 ) -> None:
