@@ -228,9 +228,8 @@ class Conversation:
             message: The message.
             unread: Of blocks whose input is no JSON, by their index: the text of the input, and what is wrong with it.
         """
-        self._asked += 1
+        self.count(message)
         self.message = message
-        self._use(message.usage)
         said = as_message(message)
         # A stream may be read to its end after the caller has put something else in the place of its message.
         self._said = None if self._changed else said
@@ -242,6 +241,11 @@ class Conversation:
                 # The API takes nothing but objects.
                 if raw is not None or not isinstance(given, dict):
                     block["input"] = {INVALID: json.dumps(given) if raw is None else raw}
+
+    def count(self, message: Any) -> None:
+        """Count a message, and what it has used."""
+        self._asked += 1
+        self._use(message.usage)
 
     def _use(self, usage: Any) -> None:
         self.usage = _sum(self.usage, usage.to_dict() if isinstance(usage, Model) else {})

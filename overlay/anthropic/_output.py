@@ -7,7 +7,6 @@ business of `_transform`, and how values are converted that of `_convert`.
 from __future__ import annotations
 
 import json
-import warnings
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Callable, cast, get_origin
 
@@ -81,12 +80,11 @@ def _schema(kind: Any) -> dict[str, Any]:
         schema, emptied = transformed(kind)
     except ValueError as exc:
         raise TypeError(f"{_named(kind)} cannot be an output format: {exc}") from None
-    for place in emptied:
-        warnings.warn(
-            f"{f'`{place}` in ' if place else ''}{_named(kind)} will be an empty object, as the API lets only keys through "
-            "that are known before: use a list of objects, each with a key and a value",
-            UserWarning,
-            stacklevel=5,
+    if emptied:
+        places = " and ".join(f"`{place}`" if place else "it" for place in emptied)
+        raise TypeError(
+            f"{_named(kind)} cannot be an output format: the API lets only keys through that are known before, so that "
+            f"{places} would always be empty: use a list of objects, each with a key and a value, or name the keys"
         )
     return schema
 

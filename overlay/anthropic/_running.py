@@ -41,7 +41,7 @@ def running(resource: Any, arguments: dict[str, Any], *, beta: bool, is_async: b
     """Return a runner.
 
     Args:
-        resource: What has the methods `create` and `stream`.
+        resource: What has the methods `create`, `parse` and `stream`.
         arguments: All that `tool_runner()` was given.
         beta: Whether the messages are beta ones.
         is_async: Whether the runner is asynchronous.
@@ -78,7 +78,7 @@ def running(resource: Any, arguments: dict[str, Any], *, beta: bool, is_async: b
         approve=approve,
     )
     read_usage = parsers.beta_usage if beta else parsers.usage
-    line = Line(resource.create, resource.stream, read_usage, streamed=streamed)
+    line = Line(resource.create, resource.parse, resource.stream, read_usage, streamed=streamed)
     cls = RUNNERS[is_async, streamed]
     return cls(Conversation(params, limits, compaction), rules, line)
 

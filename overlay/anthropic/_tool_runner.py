@@ -11,6 +11,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any, Callable, Generic, TypeVar
 
 from ._conversation import Ask, Run, Show, Take
+from ._errors import OutputParseError
 from ._tool_run import Workers, run_async
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Line:
 
     Args:
         create: Sends a request, and returns the message or what has to be awaited for it.
+        parse: Does the same with a request that has an output format.
         stream: Sends a request, and returns the context manager of the stream.
         read_usage: Makes a usage object from its fields.
         streamed: Whether the answers are handed out as streams.
@@ -38,12 +40,14 @@ class Line:
     def __init__(
         self,
         create: Callable[..., Any],
+        parse: Callable[..., Any],
         stream: Callable[..., Any],
         read_usage: Callable[[Any], Any],
         *,
         streamed: bool,
     ) -> None:
         self.create = create
+        self.parse = parse
         self.stream = stream
         self.read_usage = read_usage
         self.streamed = streamed
@@ -105,7 +109,9 @@ class _Runner(Generic[ItemT, MessageT]):
         helper = {"x-stainless-helper": "compaction" if step.is_summary else "BetaToolRunner"}
         given: Mapping[str, Any] = step.params.get("extra_headers") or {}
         params = {**step.params, "extra_headers": {**helper, **given}}
-        return (self._line.stream if self._line.streamed and not step.is_summary else self._line.create)(**params)
+        if self._is_stream(step):
+            return self._line.stream(**params)
+        return (self._line.parse if "output_format" in params else self._line.create)(**params)
 
     def _is_stream(self, step: Ask) -> bool:
         return self._line.streamed and not step.is_summary
@@ -114,7 +120,16 @@ class _Runner(Generic[ItemT, MessageT]):
         """Note the message of a stream, with what its tool calls hold that is no JSON."""
         blocks = stream._assembly.accumulator.blocks
         unread = {b.index: (str(b.input[1].text), str(b.problem)) for b in blocks if b.problem is not None}
+        output = stream._assembly.output
+        failure = None if output is None else output.failure(message)
+        if failure is not None:
+            raise failure
         self._conversation.take(message, unread)
+
+    def _count(self, step: Step, error: OutputParseError) -> None:
+        """Count an answer that was not of the output format, which is for the caller to use, or to ask again."""
+        if not isinstance(step, Run):  # where it is that of a tool, which has asked a model itself
+            self._conversation.count(error.message)
 
     @property
     def _is_closed(self) -> bool:
@@ -148,6 +163,8 @@ class BetaToolRunner(_Runner[ItemT, MessageT]):
 
         Raises:
             APIError: A request failed. The conversation is in `messages`.
+            OutputParseError: The answer is not of the `output_format`. It is in the `message` of the error, and not in
+                `messages`: to go on is to ask again.
             RunnerClosedError: The runner was closed while tools were running.
             Exception: A tool raised it, if exceptions of tools are to be raised.
         """
@@ -171,6 +188,9 @@ class BetaToolRunner(_Runner[ItemT, MessageT]):
     def _perform(self, step: Step) -> Any:
         try:
             return self._performed(step)
+        except OutputParseError as exc:
+            self._count(step, exc)
+            raise
         except StopIteration as exc:  # which would pass for the end of the conversation
             raise RuntimeError("a tool or hook raised StopIteration") from exc
 
@@ -257,6 +277,8 @@ class BetaAsyncToolRunner(_Runner[ItemT, MessageT]):
 
         Raises:
             APIError: A request failed. The conversation is in `messages`.
+            OutputParseError: The answer is not of the `output_format`. It is in the `message` of the error, and not in
+                `messages`: to go on is to ask again.
             Exception: A tool raised it, if exceptions of tools are to be raised.
         """
         if self._is_closed:
@@ -279,6 +301,9 @@ class BetaAsyncToolRunner(_Runner[ItemT, MessageT]):
     async def _perform(self, step: Step) -> Any:
         try:
             return await self._performed(step)
+        except OutputParseError as exc:
+            self._count(step, exc)
+            raise
         except StopAsyncIteration as exc:  # which would pass for the end of the conversation
             raise RuntimeError("a tool or hook raised StopAsyncIteration") from exc
 

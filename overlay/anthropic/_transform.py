@@ -80,11 +80,27 @@ def transformed(schema: Any) -> Transformed:
         from ._schema import schema_of
 
         schema = schema_of(schema)
-    emptied: list[str] = []
-    return Transformed(_whole(schema, "", emptied), emptied)
+    found = ((f"#/{key}/{name}", it) for key in _DEFINITIONS for name, it in schema.get(key, {}).items())
+    seen = _Seen([], dict(found))
+    return Transformed(_whole(schema, "", seen), seen.emptied)
 
 
-def _whole(schema: Any, place: str, emptied: list[str]) -> Schema:
+class _Seen(NamedTuple):
+    """What is known beside the part of a schema at hand."""
+
+    #: The places of objects with any keys.
+    emptied: List[str]
+    #: The schemas that others refer to, by the reference.
+    definitions: Dict[str, Any]
+
+    def names(self, schema: Any) -> List[str]:
+        """Return the texts that a schema lets through, if it lists them."""
+        schema = self.definitions.get(schema.get("$ref"), schema) if _is_schema(schema) else {}
+        listed: Any = schema.get("enum", []) if _is_schema(schema) else []
+        return [name for name in listed if isinstance(name, str)]
+
+
+def _whole(schema: Any, place: str, seen: _Seen) -> Schema:
     if not _is_schema(schema):
         raise _untyped(place)
     rest = {keyword: value for keyword, value in schema.items() if keyword not in _SILENT}
@@ -92,14 +108,14 @@ def _whole(schema: Any, place: str, emptied: list[str]) -> Schema:
     for keyword in _DEFINITIONS:
         if keyword in rest:
             definitions: Mapping[str, Any] = rest.pop(keyword)
-            out[keyword] = {name: _whole(value, name, emptied) for name, value in definitions.items()}
+            out[keyword] = {name: _whole(value, name, seen) for name, value in definitions.items()}
     title, description = rest.pop("title", None), rest.pop("description", None)
     if "$ref" in rest:
         reference = {"$ref": rest.pop("$ref")}
         # The API takes no other keywords beside a reference.
         out.update({"anyOf": [reference]} if description or rest else reference)
     else:
-        rest = _typed(out, rest, place, emptied)
+        rest = _typed(out, rest, place, seen)
     if title is not None and "$ref" not in out:
         out["title"] = title
     if rest:
@@ -110,30 +126,30 @@ def _whole(schema: Any, place: str, emptied: list[str]) -> Schema:
     return out
 
 
-def _typed(out: Schema, rest: Schema, place: str, emptied: list[str]) -> Schema:
+def _typed(out: Schema, rest: Schema, place: str, seen: _Seen) -> Schema:
     """Put what the API takes of a schema that is no reference into `out`, and return what is left."""
     kind = rest.pop("type", None)
     if isinstance(kind, (list, tuple)):
         variants = list(_by_type(cast("Sequence[Any]", kind), rest))
         rest = {keyword: value for keyword, value in rest.items() if keyword not in _OF_VARIANTS}
         rest["anyOf"], kind = variants, None
-    _combine(out, rest, kind, place, emptied)
+    _combine(out, rest, kind, place, seen)
     if kind is not None:
         out["type"] = kind
-        _KINDS.get(kind, _nothing)(out, rest, place, emptied)
+        _KINDS.get(kind, _nothing)(out, rest, place, seen)
     elif not out.keys() & {"anyOf", "allOf"} and not rest.keys() & {"enum", "const"}:
         raise _untyped(place)
     out.update({keyword: deepcopy(rest.pop(keyword)) for keyword in ("enum", "const") if keyword in rest})
     return rest
 
 
-def _combine(out: Schema, rest: Schema, kind: Any, place: str, emptied: list[str]) -> None:
+def _combine(out: Schema, rest: Schema, kind: Any, place: str, seen: _Seen) -> None:
     for keyword, target in (("anyOf", "anyOf"), ("oneOf", "anyOf"), ("allOf", "allOf")):
         variants = rest.get(keyword)
         # Variants without a type only restrict the type that stands beside them; that is told, not enforced.
         if variants and target not in out and (kind is None or all(map(_is_typed, variants))):
             del rest[keyword]
-            out[target] = [_whole(variant, place, emptied) for variant in variants]
+            out[target] = [_whole(variant, place, seen) for variant in variants]
 
 
 def _by_type(kinds: Sequence[str], rest: Schema) -> Iterator[Schema]:
@@ -153,11 +169,14 @@ def _is_of(value: Any, kind: str) -> bool:
     return isinstance(value, _CLASSES.get(kind, object)) and (kind == "boolean" or not isinstance(value, bool))
 
 
-def _object(out: Schema, rest: Schema, place: str, emptied: list[str]) -> None:
+def _object(out: Schema, rest: Schema, place: str, seen: _Seen) -> None:
     others = rest.get("additionalProperties", "properties" not in rest)
     properties: Mapping[str, Any] = rest.pop("properties", {})
+    if not properties and _is_schema(others) and seen.names(rest.get("propertyNames")):
+        # Of these keys, any may be there.
+        properties = dict.fromkeys(seen.names(rest.pop("propertyNames")), rest.pop("additionalProperties"))
     out["properties"] = {
-        name: _whole(value, f"{place}.{name}" if place else name, emptied) for name, value in properties.items()
+        name: _whole(value, f"{place}.{name}" if place else name, seen) for name, value in properties.items()
     }
     out["additionalProperties"] = False
     if "required" in rest:
@@ -165,10 +184,10 @@ def _object(out: Schema, rest: Schema, place: str, emptied: list[str]) -> None:
     if isinstance(others, bool):
         rest.pop("additionalProperties", None)
     if others is not False and not properties and "allOf" not in out and "anyOf" not in out:
-        emptied.append(place)
+        seen.emptied.append(place)
 
 
-def _array(out: Schema, rest: Schema, place: str, emptied: list[str]) -> None:
+def _array(out: Schema, rest: Schema, place: str, seen: _Seen) -> None:
     place = f"{place}[]"
     if isinstance(rest.get("items"), list):  # as in older drafts
         rest["prefixItems"] = rest.pop("items")
@@ -177,22 +196,22 @@ def _array(out: Schema, rest: Schema, place: str, emptied: list[str]) -> None:
         others = [rest["items"]] if _is_schema(rest.get("items")) else []
         variants: list[Schema] = []
         for item in [*rest["prefixItems"], *others]:
-            variant = _whole(item, place, emptied)
+            variant = _whole(item, place, seen)
             if variant not in variants:
                 variants.append(variant)
         out["items"] = variants[0] if len(variants) == 1 else {"anyOf": variants}
     elif "items" in rest:
-        out["items"] = _whole(rest.pop("items"), place, emptied)
+        out["items"] = _whole(rest.pop("items"), place, seen)
     if rest.get("minItems") in (0, 1):
         out["minItems"] = rest.pop("minItems")
 
 
-def _string(out: Schema, rest: Schema, place: str, emptied: list[str]) -> None:
+def _string(out: Schema, rest: Schema, place: str, seen: _Seen) -> None:
     if rest.get("format") in FORMATS:
         out["format"] = rest.pop("format")
 
 
-def _nothing(out: Schema, rest: Schema, place: str, emptied: list[str]) -> None:
+def _nothing(out: Schema, rest: Schema, place: str, seen: _Seen) -> None:
     pass
 
 

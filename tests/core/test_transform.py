@@ -6,7 +6,7 @@ import copy
 import enum
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Dict, List, Optional, Union
+from typing import Any, Dict, List, Literal, Optional, Union
 
 import pytest
 from hypothesis import given
@@ -335,6 +335,17 @@ class Inventory:
     counts: Dict[str, int]
     shelves: List[Dict[str, Any]]
     note: Optional[str] = None
+
+
+def test_keys_that_are_listed_are_properties() -> None:
+    assert transform_schema(Dict[Literal["a", "b"], int]) == obj({"a": INTEGER, "b": INTEGER})
+    colors = {"Color": {"type": "string", "enum": ["red", "blue"]}}
+    assert transform_schema(Dict[Color, int]) == {**obj({"red": INTEGER, "blue": INTEGER}), "$defs": colors}
+    assert transformed(Dict[Color, int]).emptied == []
+    for names in (True, {"$ref": "#/$defs/None"}, {"enum": [5]}, {"enum": []}):
+        schema = {"type": "object", "additionalProperties": INTEGER, "propertyNames": names}
+        assert transform_schema(schema)["properties"] == {}
+        assert transformed(schema).emptied == [""]
 
 
 def test_objects_that_can_only_be_empty_are_told() -> None:

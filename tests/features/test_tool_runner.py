@@ -24,7 +24,7 @@ import pydantic
 import pytest
 
 import anthropic
-from anthropic import APIConnectionError, ToolError, ToolTimeoutError, async_tool, tool
+from anthropic import APIConnectionError, OutputParseError, ToolError, ToolTimeoutError, async_tool, tool
 from anthropic.lib.tools import (
     BetaAsyncBuiltinFunctionTool,
     BetaAsyncStreamingToolRunner,
@@ -36,8 +36,8 @@ from anthropic.lib.tools import (
     RunnerClosedError,
 )
 from anthropic.testing import Disturbance, Fault, call, pause, refuse, say, think
-from anthropic.types import Message, TextBlock
-from anthropic.types.beta import BetaMessage
+from anthropic.types import Message, ParsedMessage, TextBlock
+from anthropic.types.beta import BetaMessage, ParsedBetaMessage
 
 Node = dict[str, Any]
 
@@ -1233,6 +1233,122 @@ def test_a_summary_that_fails_loses_nothing(play: Play) -> None:
         assert contents(runner) == ["got 1"]
 
 
+# Answers of a type
+
+
+@dataclass
+class Sum:
+    total: int
+
+
+def test_an_answer_of_a_type(play: Play) -> None:
+    play.server.converse(say("Let me see.", call("echo", x=1)), pause("Hm."), '{"total": 5}')
+    runner = play.runner(echo, output_format=Sum, output_config={"effort": "low"})
+    messages = play.collect(runner)
+    parsed = ParsedBetaMessage if play.beta else ParsedMessage
+    assert [type(message) for message in messages] == [parsed] * 3
+    if not play.streamed:
+        assert [message.parsed_output for message in messages] == [None, None, Sum(5)]
+    last = play.done(runner)
+    assert (type(last), last.parsed_output) == (parsed, Sum(5))
+    assert runner.stopped_because == "end_turn"
+    for body in play.sent:
+        assert body["output_config"]["effort"] == "low"
+        assert body["output_config"]["format"]["schema"]["required"] == ["total"]
+        assert "parsed_output" not in json.dumps(body)
+    for request in play.server.requests:
+        assert request.header("x-stainless-helper") == "BetaToolRunner"
+        assert ("structured-outputs" in (request.header("anthropic-beta") or "")) == play.beta
+    assert runner.messages[-1]["content"][0]["text"] == '{"total": 5}'
+
+
+def test_streams_of_an_answer_of_a_type_show_it(api: Any, server: Any) -> None:
+    for way in ("ga streamed", "beta streamed"):
+        server.converse(call("echo", x=1), '{"total": 5}')
+        streams = api.iterate(Play(api, server, way).runner(echo, output_format=Sum))
+        assert [api.call(stream.get_final_message).parsed_output for stream in streams] == [None, Sum(5)]
+
+
+@pytest.mark.parametrize("told", [False, True], ids=["asked again", "told what is wrong"])
+def test_an_answer_that_is_not_of_the_type(play: Play, told: bool) -> None:
+    recorder = Recorder()
+    play.server.converse(call("echo", x=1), '{"total": "five"}', '{"total": 5}')
+    runner = play.runner(recorder.echo, output_format=Sum, max_iterations=3)
+    with pytest.raises(OutputParseError, match="`total`") as caught:
+        play.done(runner)
+    # The answer is the caller's, and no part of the conversation, but it was paid for.
+    assert len(runner.messages) == 3
+    assert runner.stopped_because is None
+    used = [runner.usage.output_tokens, caught.value.message.usage.output_tokens]
+    if told:
+        runner.append_messages(caught.value.message, {"role": "user", "content": str(caught.value)})
+    assert play.done(runner).parsed_output == Sum(5)
+    assert runner.usage.output_tokens > used[0] > used[1]
+    assert recorder.ran == {1: 1}
+    assert len(play.sent) == 3
+    assert [message["role"] for message in play.sent[2]["messages"]] == ["user", "assistant"] * (1 + told) + ["user"]
+
+
+def test_requests_for_answers_that_were_not_of_the_type_count(play: Play) -> None:
+    play.server.converse("No.", "No.", '{"total": 5}')
+    runner = play.runner(echo, output_format=Sum, max_iterations=2)
+    for _ in range(2):
+        with pytest.raises(OutputParseError):
+            play.done(runner)
+    play.done(runner)
+    assert (runner.stopped_because, len(play.sent)) == ("max_iterations", 2)
+
+
+def test_an_error_of_a_tool_that_asks_a_model_is_that_of_the_tool(plain: Play) -> None:
+    usage: Any = {"input_tokens": 1, "output_tokens": 10**6}
+    message = BetaMessage(id="m", type="message", role="assistant", model="m", content=[], usage=usage)
+    error = OutputParseError("no", message=message, text="", problems=[])
+
+    def ask(x: int) -> str:
+        """Ask another."""
+        raise error
+
+    plain.server.converse(call("ask", x=1))
+    runner = plain.runner(ask, on_tool_error="raise")
+    with pytest.raises(OutputParseError):
+        plain.done(runner)
+    assert runner.usage.output_tokens < 10**6
+
+
+def test_the_type_can_be_changed_on_the_way(play: Play) -> None:
+    play.server.converse(call("echo", x=1), call("echo", x=2), "5")
+    runner = play.runner(echo)
+    for number, _ in enumerate(play.api.iterate(runner)):
+        if number < 2:
+            runner.set_messages_params({**runner.params, "output_format": [Sum, int][number]})
+    assert play.done(runner).parsed_output == 5
+    formats = [body.get("output_config", {}).get("format", {}).get("schema", {}).get("type") for body in play.sent]
+    assert formats == [None, "object", "integer"]
+
+
+def test_summaries_are_of_no_type(play: Play) -> None:
+    play.server.converse(say(call("echo", x=1), usage={"input_tokens": 1000}), "So far.", '{"total": 5}')
+    control = {"enabled": True, "context_token_threshold": 1000}
+    runner = play.go(echo, output_format=Sum, compaction_control=control)
+    assert [("format" in body.get("output_config", {})) for body in play.sent] == [True, False, True]
+    assert play.done(runner).parsed_output == Sum(5)
+
+
+def test_a_format_of_the_api_gives_plain_json(play: Play) -> None:
+    play.server.converse(call("echo", x=1), '{"total": 5}')
+    schema = {"type": "object", "properties": {"total": {"type": "integer"}}, "additionalProperties": False}
+    runner = play.go(echo, output_format={"type": "json_schema", "schema": schema})
+    assert play.sent[-1]["output_config"] == {"format": {"type": "json_schema", "schema": schema}}
+    # As in `stream()`, where it is sent only.
+    assert play.streamed or play.done(runner).parsed_output == {"total": 5}
+
+
+def test_what_cannot_be_an_output_format_is_found_before_anything_is_sent(play: Play) -> None:
+    with pytest.raises(TypeError, match="output format"):
+        play.go(echo, output_format=Any)
+    assert not play.sent
+
+
 # Failures on the way
 
 
@@ -1386,8 +1502,13 @@ def test_an_interrupt_of_the_thread_that_waits(sync: Any, server: Any, never: An
 
     server.converse([call("echo", x=1), call("interrupt", x=2), call("hang", x=3)], "Done.")
     runner = sync.messages.tool_runner(**ASK, tools=[recorder.echo, interrupt, never])
-    with pytest.raises(KeyboardInterrupt):
-        runner.until_done()
+    # Where the tests run in the background, the signal may be ignored.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            runner.until_done()
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert contents(runner)[0] == "got 1"
     assert len(contents(runner)) < 3
 

@@ -360,7 +360,7 @@ def messages_of(client: Any, beta: bool) -> Any:
 
 
 @for_both
-@pytest.mark.parametrize("how", ["create", "events", "via_stream", "stream", "count_tokens", "batches"])
+@pytest.mark.parametrize("how", ["create", "events", "via_stream", "parse", "stream", "count_tokens", "batches"])
 def test_tools_in_place_of_definitions(api: Any, server: Any, beta: bool, how: str) -> None:
     messages = messages_of(api.client(), beta)
     # For once as a generator: it is read once.
@@ -371,6 +371,8 @@ def test_tools_in_place_of_definitions(api: Any, server: Any, beta: bool, how: s
         api.collect(api.call(messages.create, **params, stream=True))
     elif how == "via_stream":
         assert api.call(messages.create, **params, via_stream=True).role == "assistant"
+    elif how == "parse":
+        assert api.call(messages.parse, **params).role == "assistant"
     elif how == "stream":
         with api.using(messages.stream(**params)) as stream:
             api.run(stream.until_done())

@@ -8,7 +8,15 @@ from typing import Any, List, Literal, Optional, TypedDict, Union
 from typing_extensions import assert_type
 
 import anthropic
-from anthropic import Anthropic, AsyncAnthropic, AsyncMessageStream, MessageStream, OutputParseError, transform_schema
+from anthropic import (
+    Anthropic,
+    APIResponse,
+    AsyncAnthropic,
+    AsyncMessageStream,
+    MessageStream,
+    OutputParseError,
+    transform_schema,
+)
 from anthropic.lib.streaming import (
     AsyncMessageStreamManager,
     BetaAsyncMessageStream,
@@ -163,6 +171,25 @@ def others(client: Anthropic) -> None:
     client.messages.parse(model="m", max_tokens=1, messages=HELLO, output_format=Union[int, str])
     client.messages.parse(model="m", max_tokens=1, messages=HELLO, output_format=Literal["a"])
     client.messages.stream(model="m", max_tokens=1, messages=HELLO, output_format=Optional[int])  # type: ignore[arg-type]
+
+
+def raw(client: Anthropic) -> None:
+    response = client.messages.with_raw_response.parse(model="m", max_tokens=1, messages=HELLO, output_format=City)
+    assert_type(response, APIResponse[ParsedMessage[City]])
+    assert_type(response.parse().parsed_output, Optional[City])
+    beta = client.beta.messages.with_raw_response.parse(model="m", max_tokens=1, messages=[], output_format=City)
+    assert_type(beta, APIResponse[ParsedBetaMessage[City]])
+    client.messages.with_raw_response.create(model="m", max_tokens=1, messages=HELLO)
+    client.messages.with_raw_response.parse(max_tokens=1, messages=HELLO, output_format=City)  # type: ignore[call-arg] # pyright: ignore[reportCallIssue]
+
+
+async def raw_asynchronously(client: AsyncAnthropic) -> None:
+    response = await client.messages.with_raw_response.parse(
+        model="m", max_tokens=1, messages=HELLO, output_format=City
+    )
+    assert_type(response, APIResponse[ParsedMessage[City]])
+    beta = await client.beta.messages.with_raw_response.parse(model="m", max_tokens=1, messages=[], output_format=City)
+    assert_type(beta, APIResponse[ParsedBetaMessage[City]])
 
 
 def wrong(client: Anthropic) -> None:

@@ -32,8 +32,8 @@ from anthropic.lib.tools import (
     Call,
     CompactionControl,
 )
-from anthropic.types import Message, MessageParam, ToolParam, ToolUnionParam
-from anthropic.types.beta import BetaMessage, BetaMessageParam, BetaToolParam, BetaToolUnionParam
+from anthropic.types import Message, MessageParam, ParsedMessage, ToolParam, ToolUnionParam
+from anthropic.types.beta import BetaMessage, BetaMessageParam, BetaToolParam, BetaToolUnionParam, ParsedBetaMessage
 
 
 @dataclass
@@ -289,3 +289,50 @@ def wrong_options_of_a_runner(client: Anthropic) -> None:
         tools=[bare],
         on_tool_error="ignore",  # pyright: ignore[reportArgumentType]
     )
+
+
+def runners_with_an_output_format(client: Anthropic) -> None:
+    stable = client.messages.tool_runner(
+        model="m", max_tokens=1, messages=MESSAGES, tools=[bare], output_format=Place, max_iterations=5
+    )
+    assert_type(stable, BetaToolRunner[ParsedMessage[Place], ParsedMessage[Place]])
+    assert_type(stable.until_done().parsed_output, Optional[Place])
+    for message in stable:
+        assert_type(message, ParsedMessage[Place])
+    beta = client.beta.messages.tool_runner(
+        model="m", max_tokens=1, messages=BETA_MESSAGES, tools=[bare], output_format=List[int], stream=False
+    )
+    assert_type(beta.until_done().parsed_output, Optional[List[int]])
+    streams = client.messages.tool_runner(
+        model="m", max_tokens=1, messages=MESSAGES, tools=[bare], output_format=Place, stream=True
+    )
+    assert_type(streams, BetaStreamingToolRunner[MessageStream[Place], ParsedMessage[Place]])
+    for stream in streams:
+        assert_type(stream.get_final_message(), ParsedMessage[Place])
+    beta_streams = client.beta.messages.tool_runner(
+        model="m", max_tokens=1, messages=BETA_MESSAGES, tools=[bare], output_format=Place, stream=True
+    )
+    assert_type(beta_streams, BetaStreamingToolRunner[BetaMessageStream[Place], ParsedBetaMessage[Place]])
+    anything = client.messages.tool_runner(
+        model="m", max_tokens=1, messages=MESSAGES, tools=[bare], output_format={"type": "json_schema", "schema": {}}
+    )
+    assert_type(anything.until_done(), ParsedMessage[Any])
+    client.messages.tool_runner(  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue]
+        model="m",
+        max_tokens=1,
+        messages=MESSAGES,
+        tools=[bare],
+        output_format=5,  # pyright: ignore[reportArgumentType]
+    )
+
+
+async def asynchronous_runners_with_an_output_format(client: AsyncAnthropic) -> None:
+    stable = client.messages.tool_runner(model="m", max_tokens=1, messages=MESSAGES, tools=[slow], output_format=Place)
+    assert_type(stable, BetaAsyncToolRunner[ParsedMessage[Place], ParsedMessage[Place]])
+    assert_type((await stable.until_done()).parsed_output, Optional[Place])
+    beta = client.beta.messages.tool_runner(
+        model="m", max_tokens=1, messages=BETA_MESSAGES, tools=[slow], output_format=Place, stream=True
+    )
+    assert_type(beta, BetaAsyncStreamingToolRunner[BetaAsyncMessageStream[Place], ParsedBetaMessage[Place]])
+    async for stream in beta:
+        assert_type(await stream.get_final_message(), ParsedBetaMessage[Place])

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         BetaStreamingToolRunner,
         BetaToolRunner,
     )
+    from anthropic_generated._response import async_raw, raw
     from anthropic_generated._sentinel import NotGiven, Omit
     from anthropic_generated._types import ToolLike
     from anthropic_generated.models.beta_message import BetaMessage
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
     T = TypeVar("T", default=None)
     ParsedT = TypeVar("ParsedT", default=Any)
+    Tools = Iterable[RunnableTool]
 
     class StreamParams(MessageCreateParamsCore, Options, total=False):
         """What `stream()` takes from `create()`."""
@@ -62,6 +64,11 @@ if TYPE_CHECKING:
 
 class Messages(generated_messages.Messages):
     """`client.beta.messages`"""
+
+    if TYPE_CHECKING:
+
+        @cached_property
+        def with_raw_response(self) -> MessagesWithRawResponse: ...
 
     @cached_property
     def batches(self) -> BetaBatches:
@@ -158,23 +165,37 @@ class Messages(generated_messages.Messages):
 
     @overload
     def tool_runner(
-        self, *, tools: Iterable[RunnableTool], stream: Literal[False] = False, **params: Unpack[RunnerParams]
+        self, *, tools: Tools, stream: Literal[False] = False, **params: Unpack[RunnerParams]
     ) -> BetaToolRunner[BetaMessage, BetaMessage]: ...
     @overload
     def tool_runner(
-        self, *, tools: Iterable[RunnableTool], stream: Literal[True], **params: Unpack[RunnerParams]
+        self,
+        *,
+        tools: Tools,
+        output_format: TypeForm[ParsedT] | BetaJSONOutputFormatParam,
+        stream: Literal[False] = False,
+        **params: Unpack[RunnerParams],
+    ) -> BetaToolRunner[ParsedBetaMessage[ParsedT], ParsedBetaMessage[ParsedT]]: ...
+    @overload
+    def tool_runner(
+        self, *, tools: Tools, stream: Literal[True], **params: Unpack[RunnerParams]
     ) -> BetaStreamingToolRunner[BetaMessageStream, BetaMessage]: ...
     @overload
     def tool_runner(
-        self, *, tools: Iterable[RunnableTool], stream: bool, **params: Unpack[RunnerParams]
+        self, *, tools: Tools, output_format: TypeForm[ParsedT], stream: Literal[True], **params: Unpack[RunnerParams]
+    ) -> BetaStreamingToolRunner[BetaMessageStream[ParsedT], ParsedBetaMessage[ParsedT]]: ...
+    @overload
+    def tool_runner(
+        self, *, tools: Tools, stream: bool, **params: Unpack[RunnerParams]
     ) -> BetaToolRunner[BetaMessage, BetaMessage] | BetaStreamingToolRunner[BetaMessageStream, BetaMessage]: ...
     @taking(generated_messages.Messages.create, without=("via_stream",), options=RunnerOptions)
-    def tool_runner(self, **arguments: Any) -> Any:
+    def tool_runner(self, *, output_format: Any = omit, **arguments: Any) -> Any:
         """Have a model work with tools: its messages come one by one, and between them the tools are run that it called.
 
         Args:
             tools: Functions, tools made with `@tool`, instances of tools that the API defines, and definitions of tools that
                 the API runs itself.
+            output_format: What the answer is to be read as; see `parse()` and `stream()`.
             stream: Hand out the stream of each message, instead of the message.
             **params: Those of `create()`, and those of `RunnerOptions`: `max_iterations`, `approve`, `tool_timeout`,
                 `compaction_control` and others.
@@ -188,11 +209,16 @@ class Messages(generated_messages.Messages):
         """
         from anthropic._running import running
 
-        return running(self, arguments, beta=True, is_async=False)
+        return running(self, {**arguments, "output_format": output_format}, beta=True, is_async=False)
 
 
 class AsyncMessages(generated_messages.AsyncMessages):
     """`client.beta.messages`"""
+
+    if TYPE_CHECKING:
+
+        @cached_property
+        def with_raw_response(self) -> AsyncMessagesWithRawResponse: ...
 
     @cached_property
     def batches(self) -> AsyncBetaBatches:
@@ -291,26 +317,40 @@ class AsyncMessages(generated_messages.AsyncMessages):
 
     @overload
     def tool_runner(
-        self, *, tools: Iterable[RunnableTool], stream: Literal[False] = False, **params: Unpack[RunnerParams]
+        self, *, tools: Tools, stream: Literal[False] = False, **params: Unpack[RunnerParams]
     ) -> BetaAsyncToolRunner[BetaMessage, BetaMessage]: ...
     @overload
     def tool_runner(
-        self, *, tools: Iterable[RunnableTool], stream: Literal[True], **params: Unpack[RunnerParams]
+        self,
+        *,
+        tools: Tools,
+        output_format: TypeForm[ParsedT] | BetaJSONOutputFormatParam,
+        stream: Literal[False] = False,
+        **params: Unpack[RunnerParams],
+    ) -> BetaAsyncToolRunner[ParsedBetaMessage[ParsedT], ParsedBetaMessage[ParsedT]]: ...
+    @overload
+    def tool_runner(
+        self, *, tools: Tools, stream: Literal[True], **params: Unpack[RunnerParams]
     ) -> BetaAsyncStreamingToolRunner[BetaAsyncMessageStream, BetaMessage]: ...
     @overload
     def tool_runner(
-        self, *, tools: Iterable[RunnableTool], stream: bool, **params: Unpack[RunnerParams]
+        self, *, tools: Tools, output_format: TypeForm[ParsedT], stream: Literal[True], **params: Unpack[RunnerParams]
+    ) -> BetaAsyncStreamingToolRunner[BetaAsyncMessageStream[ParsedT], ParsedBetaMessage[ParsedT]]: ...
+    @overload
+    def tool_runner(
+        self, *, tools: Tools, stream: bool, **params: Unpack[RunnerParams]
     ) -> (
         BetaAsyncToolRunner[BetaMessage, BetaMessage]
         | BetaAsyncStreamingToolRunner[BetaAsyncMessageStream, BetaMessage]
     ): ...
     @taking(generated_messages.AsyncMessages.create, without=("via_stream",), options=RunnerOptions)
-    def tool_runner(self, **arguments: Any) -> Any:
+    def tool_runner(self, *, output_format: Any = omit, **arguments: Any) -> Any:
         """Have a model work with tools: its messages come one by one, and between them the tools are run that it called.
 
         Args:
             tools: Functions, tools made with `@tool`, instances of tools that the API defines, and definitions of tools that
                 the API runs itself.
+            output_format: What the answer is to be read as; see `parse()` and `stream()`.
             stream: Hand out the stream of each message, instead of the message.
             **params: Those of `create()`, and those of `RunnerOptions`: `max_iterations`, `approve`, `tool_timeout`,
                 `compaction_control` and others.
@@ -324,7 +364,20 @@ class AsyncMessages(generated_messages.AsyncMessages):
         """
         from anthropic._running import running
 
-        return running(self, arguments, beta=True, is_async=True)
+        return running(self, {**arguments, "output_format": output_format}, beta=True, is_async=True)
+
+
+if TYPE_CHECKING:
+
+    class MessagesWithRawResponse(generated_messages.MessagesWithRawResponse):
+        """What `Messages.with_raw_response` has beside the generated methods."""
+
+        parse = raw(Messages.parse)
+
+    class AsyncMessagesWithRawResponse(generated_messages.AsyncMessagesWithRawResponse):
+        """What `AsyncMessages.with_raw_response` has beside the generated methods."""
+
+        parse = async_raw(AsyncMessages.parse)
 
 
 class Beta(generated.Beta):

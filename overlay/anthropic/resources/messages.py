@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         BetaStreamingToolRunner,
         BetaToolRunner,
     )
+    from anthropic_generated._response import async_raw, raw
     from anthropic_generated._sentinel import NotGiven, Omit
     from anthropic_generated.models.message import Message
     from anthropic_generated.models.message_tokens_count import MessageTokensCount
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     T = TypeVar("T", default=None)
     ParsedT = TypeVar("ParsedT", default=Any)
+    Tools = Iterable[RunnableTool]
 
     class StreamParams(MessageCreateParamsBase, Options):
         """What `stream()` takes from `create()`."""
@@ -58,6 +60,11 @@ if TYPE_CHECKING:
 
 class Messages(generated.Messages):
     """`client.messages`"""
+
+    if TYPE_CHECKING:
+
+        @cached_property
+        def with_raw_response(self) -> MessagesWithRawResponse: ...
 
     @cached_property
     def batches(self) -> Batches:
@@ -154,23 +161,37 @@ class Messages(generated.Messages):
 
     @overload
     def tool_runner(
-        self, *, tools: Iterable[RunnableTool], stream: Literal[False] = False, **params: Unpack[RunnerParams]
+        self, *, tools: Tools, stream: Literal[False] = False, **params: Unpack[RunnerParams]
     ) -> BetaToolRunner[Message, Message]: ...
     @overload
     def tool_runner(
-        self, *, tools: Iterable[RunnableTool], stream: Literal[True], **params: Unpack[RunnerParams]
+        self,
+        *,
+        tools: Tools,
+        output_format: TypeForm[ParsedT] | JSONOutputFormatParam,
+        stream: Literal[False] = False,
+        **params: Unpack[RunnerParams],
+    ) -> BetaToolRunner[ParsedMessage[ParsedT], ParsedMessage[ParsedT]]: ...
+    @overload
+    def tool_runner(
+        self, *, tools: Tools, stream: Literal[True], **params: Unpack[RunnerParams]
     ) -> BetaStreamingToolRunner[MessageStream, Message]: ...
     @overload
     def tool_runner(
-        self, *, tools: Iterable[RunnableTool], stream: bool, **params: Unpack[RunnerParams]
+        self, *, tools: Tools, output_format: TypeForm[ParsedT], stream: Literal[True], **params: Unpack[RunnerParams]
+    ) -> BetaStreamingToolRunner[MessageStream[ParsedT], ParsedMessage[ParsedT]]: ...
+    @overload
+    def tool_runner(
+        self, *, tools: Tools, stream: bool, **params: Unpack[RunnerParams]
     ) -> BetaToolRunner[Message, Message] | BetaStreamingToolRunner[MessageStream, Message]: ...
     @taking(generated.Messages.create, without=("via_stream",), options=RunnerOptions)
-    def tool_runner(self, **arguments: Any) -> Any:
+    def tool_runner(self, *, output_format: Any = omit, **arguments: Any) -> Any:
         """Have a model work with tools: its messages come one by one, and between them the tools are run that it called.
 
         Args:
             tools: Functions, tools made with `@tool`, instances of tools that the API defines, and definitions of tools that
                 the API runs itself.
+            output_format: What the answer is to be read as; see `parse()` and `stream()`.
             stream: Hand out the stream of each message, instead of the message.
             **params: Those of `create()`, and those of `RunnerOptions`: `max_iterations`, `approve`, `tool_timeout`,
                 `compaction_control` and others.
@@ -184,11 +205,16 @@ class Messages(generated.Messages):
         """
         from anthropic._running import running
 
-        return running(self, arguments, beta=False, is_async=False)
+        return running(self, {**arguments, "output_format": output_format}, beta=False, is_async=False)
 
 
 class AsyncMessages(generated.AsyncMessages):
     """`client.messages`"""
+
+    if TYPE_CHECKING:
+
+        @cached_property
+        def with_raw_response(self) -> AsyncMessagesWithRawResponse: ...
 
     @cached_property
     def batches(self) -> AsyncBatches:
@@ -285,23 +311,37 @@ class AsyncMessages(generated.AsyncMessages):
 
     @overload
     def tool_runner(
-        self, *, tools: Iterable[RunnableTool], stream: Literal[False] = False, **params: Unpack[RunnerParams]
+        self, *, tools: Tools, stream: Literal[False] = False, **params: Unpack[RunnerParams]
     ) -> BetaAsyncToolRunner[Message, Message]: ...
     @overload
     def tool_runner(
-        self, *, tools: Iterable[RunnableTool], stream: Literal[True], **params: Unpack[RunnerParams]
+        self,
+        *,
+        tools: Tools,
+        output_format: TypeForm[ParsedT] | JSONOutputFormatParam,
+        stream: Literal[False] = False,
+        **params: Unpack[RunnerParams],
+    ) -> BetaAsyncToolRunner[ParsedMessage[ParsedT], ParsedMessage[ParsedT]]: ...
+    @overload
+    def tool_runner(
+        self, *, tools: Tools, stream: Literal[True], **params: Unpack[RunnerParams]
     ) -> BetaAsyncStreamingToolRunner[AsyncMessageStream, Message]: ...
     @overload
     def tool_runner(
-        self, *, tools: Iterable[RunnableTool], stream: bool, **params: Unpack[RunnerParams]
+        self, *, tools: Tools, output_format: TypeForm[ParsedT], stream: Literal[True], **params: Unpack[RunnerParams]
+    ) -> BetaAsyncStreamingToolRunner[AsyncMessageStream[ParsedT], ParsedMessage[ParsedT]]: ...
+    @overload
+    def tool_runner(
+        self, *, tools: Tools, stream: bool, **params: Unpack[RunnerParams]
     ) -> BetaAsyncToolRunner[Message, Message] | BetaAsyncStreamingToolRunner[AsyncMessageStream, Message]: ...
     @taking(generated.AsyncMessages.create, without=("via_stream",), options=RunnerOptions)
-    def tool_runner(self, **arguments: Any) -> Any:
+    def tool_runner(self, *, output_format: Any = omit, **arguments: Any) -> Any:
         """Have a model work with tools: its messages come one by one, and between them the tools are run that it called.
 
         Args:
             tools: Functions, tools made with `@tool`, instances of tools that the API defines, and definitions of tools that
                 the API runs itself.
+            output_format: What the answer is to be read as; see `parse()` and `stream()`.
             stream: Hand out the stream of each message, instead of the message.
             **params: Those of `create()`, and those of `RunnerOptions`: `max_iterations`, `approve`, `tool_timeout`,
                 `compaction_control` and others.
@@ -315,4 +355,17 @@ class AsyncMessages(generated.AsyncMessages):
         """
         from anthropic._running import running
 
-        return running(self, arguments, beta=False, is_async=True)
+        return running(self, {**arguments, "output_format": output_format}, beta=False, is_async=True)
+
+
+if TYPE_CHECKING:
+
+    class MessagesWithRawResponse(generated.MessagesWithRawResponse):
+        """What `Messages.with_raw_response` has beside the generated methods."""
+
+        parse = raw(Messages.parse)
+
+    class AsyncMessagesWithRawResponse(generated.AsyncMessagesWithRawResponse):
+        """What `AsyncMessages.with_raw_response` has beside the generated methods."""
+
+        parse = async_raw(AsyncMessages.parse)
