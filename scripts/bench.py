@@ -163,7 +163,37 @@ count = read()
 result = (tracemalloc.get_traced_memory()[1] - before) / 1e6
 assert count == 100_005, count
 """
+#: How long an event loop is late at most while credentials are fetched for 5 seconds, with 100 calls waiting for them.
+LAG = """
+import asyncio
+import anthropic
+from anthropic.testing import serve
+
+fetched = []
+def provide():
+    fetched.append(1)
+    time.sleep(5)
+    return "token", time.time() + 3600
+
+async def main(url):
+    client = anthropic.AsyncAnthropicFoundry(base_url=f"{url}/anthropic", azure_ad_token_provider=provide)
+    calls = [asyncio.ensure_future(client.messages.create(**{**BODY, "model": "claude-opus-4-6"})) for _ in range(100)]
+    while not fetched:
+        await asyncio.sleep(0.01)
+    lags, until = [], time.monotonic() + 4.5
+    while time.monotonic() < until:
+        started = time.monotonic()
+        await asyncio.sleep(0.005)
+        lags.append(time.monotonic() - started - 0.005)
+    await asyncio.gather(*calls)
+    assert len(fetched) == 1
+    return max(lags) * 1e3
+
+with serve() as server:
+    result = asyncio.run(main(server.base_url))
+"""
 LEAKS = {
+    "5 s for a token, 100 calls: late at most (ms)": LAG,
     "100,000 events of a stream: peak (MB)": LONG,
     "20,000 creates: memory (MB)": f"{LEAK}\nresult = after[0] - memory",
     "20,000 creates: open files": f"{LEAK}\nresult = after[1] - files",

@@ -103,6 +103,10 @@ if TYPE_CHECKING:
     from .lib.tools import beta_async_tool as beta_async_tool
     from .lib.tools import beta_tool as beta_tool
     from .lib.tools import tool as tool
+    from .platforms._errors import CredentialsError, NotSupportedOnPlatformError
+    from .platforms.bedrock import AnthropicBedrock, AsyncAnthropicBedrock
+    from .platforms.foundry import AnthropicFoundry, AsyncAnthropicFoundry
+    from .platforms.vertex import AnthropicVertex, AsyncAnthropicVertex
 else:
     _MODULES = {
         "anthropic_generated._page": ("AsyncPage", "AsyncPageCursor", "SyncPage", "SyncPageCursor"),
@@ -160,6 +164,10 @@ else:
         "anthropic._retry": ("RetryPolicy",),
         "anthropic._tool": ("ToolError", "async_tool", "beta_async_tool", "beta_tool", "tool"),
         "anthropic._tool_run": ("ToolTimeoutError",),
+        "anthropic.platforms._errors": ("CredentialsError", "NotSupportedOnPlatformError"),
+        "anthropic.platforms.bedrock": ("AnthropicBedrock", "AsyncAnthropicBedrock"),
+        "anthropic.platforms.foundry": ("AnthropicFoundry", "AsyncAnthropicFoundry"),
+        "anthropic.platforms.vertex": ("AnthropicVertex", "AsyncAnthropicVertex"),
         "anthropic._transform": ("transform_schema",),
         "anthropic._verbs": ("RequestOptions",),
     }
@@ -194,8 +202,14 @@ __all__ = [
     "APIStatusError",
     "APITimeoutError",
     "Anthropic",
+    "AnthropicBedrock",
     "AnthropicError",
+    "AnthropicFoundry",
+    "AnthropicVertex",
     "AsyncAnthropic",
+    "AsyncAnthropicBedrock",
+    "AsyncAnthropicFoundry",
+    "AsyncAnthropicVertex",
     "AsyncClient",
     "AsyncPage",
     "AsyncPageCursor",
@@ -212,6 +226,7 @@ __all__ = [
     "CertificateError",
     "Client",
     "ConflictError",
+    "CredentialsError",
     "DeadlineExceededError",
     "DefaultAioHttpClient",
     "DefaultAsyncHttpxClient",
@@ -221,6 +236,7 @@ __all__ = [
     "NoneType",
     "NotFoundError",
     "NotGiven",
+    "NotSupportedOnPlatformError",
     "Omit",
     "OutputParseError",
     "OverloadedError",

@@ -85,7 +85,9 @@ class _Pending:
 
     def _events(self, cls: Any, response: httpx.Response, operation: Operation[Any], parse: Any, **options: Any) -> Any:
         described = operation.endpoint.events is not None
-        reader = EventReader(parse, self._settings.stream_line_limit, described=described)
+        platform = self._settings.platform
+        decoder = None if platform is None else platform.decoder
+        reader = EventReader(parse, self._settings.stream_line_limit, described=described, decoder=decoder)
         idle = self._settings.stream_idle_timeout
         return cls(self._port, response, reader, self._again, idle, retries=self._retries, **options)
 

@@ -14,7 +14,7 @@ from ._jsonl import LIMIT
 from ._pool import AsyncPool, Pool, async_pool_of, pool_of
 from ._requester import AsyncRequester, SyncRequester
 from ._retry import check_max_retries
-from ._settings import STREAM_IDLE_TIMEOUT, Credential, Settings, shown_url, slashed
+from ._settings import STREAM_IDLE_TIMEOUT, Credential, Settings, check_owner, slashed
 from ._tls import check_trust
 from ._verbs import AsyncVerbs, Verbs
 from .resources import AsyncResources, Resources
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ._retry import RetryPolicy
     from ._settings import Headers, Query, Timeout
     from ._tls import Trust
+    from .platforms._platform import Platform
 
 HttpT = TypeVar("HttpT", bound="Union[httpx.Client, httpx.AsyncClient]")
 
@@ -54,6 +55,7 @@ class _Client(Generic[HttpT]):
         stream_line_limit: int = LIMIT,
         ssl: Trust = None,
         _strict_response_validation: bool = False,
+        _platform: Platform | None = None,
     ) -> None:
         """Make a client. Nothing is sent, opened or read but environment variables.
 
@@ -101,6 +103,7 @@ class _Client(Generic[HttpT]):
             default_headers=default_headers,
             default_query=default_query,
             strict=_strict_response_validation,
+            platform=_platform,
         )
         if api_key is auth_token is None and settings.api_key.secret and settings.auth_token.secret:
             _log.logger.warning("ANTHROPIC_API_KEY and ANTHROPIC_AUTH_TOKEN are both set: both are sent")
@@ -178,7 +181,9 @@ class _Client(Generic[HttpT]):
     # Options
 
     def _change(self, **changes: Any) -> None:
-        self._requester.settings = attrs.evolve(self._requester.settings, **changes)
+        settings = self._requester.settings
+        check_owner(settings.platform, changes.get("api_key"), changes.get("auth_token"))
+        self._requester.settings = attrs.evolve(settings, **changes)
 
     @property
     def api_key(self) -> str | None:
@@ -203,7 +208,10 @@ class _Client(Generic[HttpT]):
         """Where the API is, with a slash at the end."""
         from ._http import parse_url
 
-        return parse_url(self._requester.settings.base_url)
+        settings = self._requester.settings
+        if settings.platform is not None and not settings.base_url and not settings.platform.is_prepared:
+            settings.platform.prepare()
+        return parse_url(settings.address)
 
     @base_url.setter
     def base_url(self, value: str | httpx.URL) -> None:
@@ -248,7 +256,7 @@ class _Client(Generic[HttpT]):
         return bool(self._requester.closed or self._requester.pool.is_closed)
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} for {shown_url(self._requester.settings.base_url)}>"
+        return f"<{type(self).__name__} for {self._requester.settings}>"
 
 
 class Anthropic(_Client["httpx.Client"], Verbs, Resources):

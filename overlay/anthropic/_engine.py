@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Callable, NamedTuple, Union
 
 from . import _log
-from ._errors import APIConnectionError, APIError, APITimeoutError, AuthenticationError
+from ._errors import APIConnectionError, APIError, APITimeoutError, AuthenticationError, PermissionDeniedError
 from ._failure import status_error
 from ._retry import Outcome
 
@@ -85,8 +85,7 @@ class Again(NamedTuple):
     def delay(self, times: int, error: APIError) -> float | None:
         """Return the seconds to wait before the next time, or `None` if it was sent again often enough."""
         policy, _, _, dice, _ = self.conditions
-        body = self.wire.body
-        if body is not None and not isinstance(body, bytes) and not body.replayable:
+        if not _can_repeat(self.wire):
             return None
         return policy.delay(times, Outcome(error.retryable, error.error_type, error.retry_after), dice(), self._left())
 
@@ -112,7 +111,8 @@ def exchange(wire: Wire, streamed: bool, conditions: Conditions, retries: int = 
         APIConnectionError: It did not answer.
     """
     policy, deadline, clock, dice, _ = conditions
-    started = clock()
+    started, platform = clock(), wire.platform
+    renewed = False
 
     def left() -> float | None:
         return None if deadline is None else deadline - (clock() - started)
@@ -122,16 +122,23 @@ def exchange(wire: Wire, streamed: bool, conditions: Conditions, retries: int = 
         error: APIError
         try:
             response: httpx.Response = yield Send(wire, retries, left())
+            if platform is not None:
+                platform.note(response)
             if response.status_code // 100 == 2:
                 if not streamed:
                     response = yield Read(response, None, left())
                 _log.answered(wire, response, streamed, clock() - started, retries)
                 return Reply(response, retries)
             error = status_error((yield Read(response, ERROR_LIMIT, left())))
+            if platform is not None:
+                platform.explain(error)
+            renewing = platform is not None and not renewed and platform.renew(error)
         except APIConnectionError as exc:
-            error = exc
-        _complete(error, retries, clock() - started, conditions)
-        delay = _delay(policy, wire, error, retries, dice, left())
+            error, renewing = exc, False
+        _complete(error, retries, clock() - started, conditions, wire)
+        # A credential that has expired is replaced once, whatever the policy says of retries.
+        delay = 0.0 if renewing and _can_repeat(wire) else _delay(policy, wire, error, retries, dice, left())
+        renewed = renewed or renewing
         if delay is None:
             _log.failed(wire, error)
             try:
@@ -146,7 +153,7 @@ def exchange(wire: Wire, streamed: bool, conditions: Conditions, retries: int = 
 def _delay(
     policy: RetryPolicy, wire: Wire, error: APIError, retries: int, dice: Callable[[], float], left: float | None
 ) -> float | None:
-    if wire.body is not None and not isinstance(wire.body, bytes) and not wire.body.replayable:
+    if not _can_repeat(wire):
         if error.retryable:
             error.message += " It was not retried, because a file in it cannot be read a second time."
         return None
@@ -154,11 +161,17 @@ def _delay(
     return policy.delay(retries, outcome, dice(), left)
 
 
-def _complete(error: APIError, retries: int, elapsed: float, conditions: Conditions) -> None:
+def _can_repeat(wire: Wire) -> bool:
+    return wire.body is None or isinstance(wire.body, bytes) or wire.body.replayable
+
+
+def _complete(error: APIError, retries: int, elapsed: float, conditions: Conditions, wire: Wire) -> None:
     """Write on the error what only the engine knows."""
     error.attempts = retries + 1
     error.elapsed = elapsed
-    if isinstance(error, AuthenticationError):
+    if wire.platform is not None and isinstance(error, (AuthenticationError, PermissionDeniedError)):
+        error.credentials = wire.platform.authorizer.source
+    elif isinstance(error, AuthenticationError):
         error.credentials = conditions.credentials
     elif isinstance(error, APITimeoutError) and conditions.deadline is not None and elapsed >= conditions.deadline:
         error.message = f"Request timed out: the deadline of {conditions.deadline:g} s has passed."

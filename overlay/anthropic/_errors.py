@@ -1,7 +1,10 @@
-"""All errors of the package: one tree. Which answer of the API becomes which error is told in `_failure`.
+"""All errors of the package: one tree. Which answer of the API becomes which error is told in `_failure`; the two that only
+platforms raise stand in `platforms._errors`.
 
     AnthropicError
     ├── AuthenticationConfigError       no credentials to send (also a TypeError)
+    ├── CredentialsError                the credentials of a platform cannot be had
+    ├── NotSupportedOnPlatformError     the platform does not have this operation
     ├── StreamAlreadyConsumed           a body was to be read twice that can be read once
     ├── StreamClosedError               a stream was closed before its end, and is asked for more
     ├── NoTextError                     a message was to be read as text, and holds none (also a RuntimeError)
@@ -65,13 +68,15 @@ class AnthropicError(Exception):
 class AuthenticationConfigError(AnthropicError, TypeError):
     """No credentials were found, so nothing was sent; the message names each place that was looked at."""
 
-    def __init__(self, sources: Iterable[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        sources: Iterable[tuple[str, str]],
+        remedy: str = "Pass api_key=... or set ANTHROPIC_API_KEY; to send no key on purpose, pass the header as omitted: "
+        'default_headers={"X-Api-Key": omit}',
+        lacking: str = "API key or token to authenticate with",
+    ) -> None:
         looked = ", ".join(f"{name} ({state})" for name, state in sources)
-        super().__init__(
-            f"there is no API key or token to authenticate with. Looked at: {looked}. Pass api_key=... or set "
-            "ANTHROPIC_API_KEY; to send no key on purpose, pass the header as omitted: "
-            'default_headers={"X-Api-Key": omit}'
-        )
+        super().__init__(f"there is no {lacking}. Looked at: {looked}. {remedy}")
 
 
 class StreamAlreadyConsumed(AnthropicError):
@@ -377,6 +382,6 @@ def _request_of(response: httpx.Response) -> httpx.Request:
     try:
         return response.request
     except RuntimeError:  # a response made by hand, in a test, belongs to no request
-        from ._http import blank_request
+        from ._native import blank_request
 
         return blank_request()

@@ -31,6 +31,8 @@ from ._errors import (
 from ._retry import should_retry
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import httpx
 
 #: How much of a body that is no error object of the API is quoted, in characters.
@@ -66,10 +68,14 @@ TYPES: dict[str, tuple[int, type[APIStatusError]]] = {
 }
 
 
+#: The API's name for the errors of a status, for servers that use names of their own.
+NAMES = {**{status: name for name, (status, _) in TYPES.items()}, 503: "overloaded_error"}
+
+
 def status_error(response: httpx.Response) -> APIStatusError:
     """Return the error for a response, which has been read and is no success."""
     status, body = response.status_code, decoded(response.content)
-    cls = STATUSES.get(status, InternalServerError if status >= 500 else APIStatusError)
+    cls = _class_of(status)
     if cls is InternalServerError:
         # A gateway may answer 500 where the body says more exactly what it was.
         exact = TYPES.get(error_object(body).get("type", ""), (status, cls))[1]
@@ -90,6 +96,20 @@ def stream_error(data: str, response: httpx.Response) -> APIStatusError:
     if error.request_id is None and isinstance(request_id, str):
         error.request_id = request_id
     return error
+
+
+def reported_error(status: int, kind: str, message: str, response: httpx.Response) -> APIStatusError:
+    """Return the error that a stream reports in a form of its own; see `Reported`."""
+    error = _class_of(status)(message or kind, response=response, body={"type": kind, "message": message})
+    error.status_code = status
+    error.error_type = NAMES.get(status, kind)
+    error.in_stream = True
+    error.retryable = should_retry(status, {})
+    return error
+
+
+def _class_of(status: int) -> type[APIStatusError]:
+    return STATUSES.get(status, InternalServerError if status >= 500 else APIStatusError)
 
 
 def incomplete(response: httpx.Response, cause: Exception | None = None) -> StreamIncompleteError:
@@ -133,7 +153,17 @@ def text_of(response: httpx.Response) -> str:
 
 
 def _message(body: object) -> str | None:
-    return error_object(body).get("message")
+    """Return what a body says: an error object of the API, or the objects in which Google, AWS and gateways say it."""
+    found = _only(cast("Sequence[Any]", body)) if isinstance(body, list) else body
+    told = error_object(found).get("message")
+    if told is None and isinstance(found, dict):
+        fields = cast("dict[str, Any]", found)
+        told = next((text for key in ("message", "Message") if isinstance(text := fields.get(key), str)), None)
+    return told
+
+
+def _only(items: Sequence[Any]) -> Any:
+    return items[0] if len(items) == 1 else None
 
 
 def _described(response: httpx.Response) -> str:

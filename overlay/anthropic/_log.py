@@ -33,6 +33,7 @@ LEVELS = {
 SHOWN = frozenset(
     {
         "accept",
+        "apim-request-id",
         "anthropic-beta",
         "anthropic-version",
         "cf-ray",
@@ -43,6 +44,8 @@ SHOWN = frozenset(
         "retry-after",
         "retry-after-ms",
         "user-agent",
+        "x-amzn-errortype",
+        "x-amzn-requestid",
         "x-should-retry",
     }
 )

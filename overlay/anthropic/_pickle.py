@@ -16,7 +16,7 @@ def restore(cls: type[E], args: tuple[Any, ...], state: dict[str, Any]) -> E:
 
 
 class _Reduced(Tuple[Any, ...]):
-    """Stands in a pickle for an HTTP object: its kind, and what `_http.rebuild` needs."""
+    """Stands in a pickle for an HTTP object: its kind, and what `_native.rebuild` needs."""
 
     __slots__ = ()
 
@@ -25,7 +25,7 @@ def reduced(value: Any) -> Any:
     """Return an attribute of an error in a form that can be pickled and holds no credentials."""
     module, name = type(value).__module__.partition(".")[0], type(value).__name__
     if module == "httpx" and name in ("Request", "Response"):
-        from ._http import reduce
+        from ._native import reduce
 
         return _Reduced(reduce(value))
     return value
@@ -33,7 +33,7 @@ def reduced(value: Any) -> Any:
 
 def _rebuilt(value: Any) -> Any:
     if isinstance(value, _Reduced):
-        from ._http import rebuild
+        from ._native import rebuild
 
         return rebuild(*value)
     return value

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from ._engine import Read, Sleep
 from ._errors import AnthropicError, APIConnectionError, APITimeoutError, StreamClosedError
-from ._http import FAILURES, native, translated, with_body
+from ._http import FAILURES, translated
+from ._native import native, sending, with_body
 from ._settings import clipped
 from ._watch import CLOSED, Watch, elsewhere
 
@@ -123,7 +124,7 @@ class SyncPort:
             return self.read(step)
         request = native(self.client, step)
         try:
-            return self.client.send(request, stream=True)
+            return self.client.send(request, stream=True, **sending(step.wire))
         except FAILURES as exc:
             raise translated(exc, request) from exc
 
@@ -223,9 +224,9 @@ class AsyncPort:
         request = native(self.client, step)
         try:
             if step.left is None:
-                return await self.client.send(request, stream=True)
+                return await self.client.send(request, stream=True, **sending(step.wire))
             with self._anyio.fail_after(step.left):
-                return await self.client.send(request, stream=True)
+                return await self.client.send(request, stream=True, **sending(step.wire))
         except FAILURES as exc:
             raise translated(exc, request) from exc
         except TimeoutError as exc:

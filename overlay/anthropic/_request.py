@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from ._multipart import Multipart
     from ._settings import Settings
+    from .platforms._platform import Platform
 
 API_VERSION = "2023-06-01"
 
@@ -33,7 +34,7 @@ API_VERSION = "2023-06-01"
 HeaderMap = Dict[str, Tuple[str, Optional[str]]]
 
 #: What may not stand in a header value. The HTTP library would refuse it too, but quote the value, which may be a key.
-_unfit = re.compile(r"[^\t\x20-\x7e]").search
+unfit = re.compile(r"[^\t\x20-\x7e]").search
 #: A whole URL rather than a path.
 _is_whole = re.compile(r"https?://", re.IGNORECASE).match
 #: What a header name is made of (RFC 9110, section 5.6.2).
@@ -56,7 +57,7 @@ class Head:
 class Wire:
     """A request, ready to be sent any number of times."""
 
-    __slots__ = ("body", "changes", "head", "method", "path", "timeout", "unread", "url")
+    __slots__ = ("body", "changes", "head", "method", "path", "platform", "timeout", "unread", "url")
 
     def __init__(
         self,
@@ -79,6 +80,8 @@ class Wire:
         self.timeout = timeout
         #: What makes the body, if files have to be read for it: a synchronous client has done so already.
         self.unread: Draft | None = None
+        #: Who serves the API, if not Anthropic: it has the last word on the headers, and understands the answer.
+        self.platform: Platform | None = None
 
     def headers(self) -> dict[str, str]:
         """Return all headers by their lower-case names: for logging and tests."""
@@ -115,11 +118,8 @@ class Builder:
         endpoint, settings = operation.endpoint, self.settings
         timeout = operation.timeout
         own_timeout = not isinstance(timeout, NotGiven)
-        if endpoint.slow and operation.body:
-            warn_of_model(operation.body)
-            if operation.form == "json" and not own_timeout and isinstance(settings.timeout, NotGiven):
-                check_length(operation.body)
-
+        if settings.platform is None:  # else it was done before `place` changed the operation
+            self.guard(operation)
         foreign = self._is_foreign(operation.path)
         has_json = endpoint.method != "GET" and endpoint.body != "multipart"
         head = self._head(endpoint.accept, has_json, library, foreign)
@@ -134,7 +134,8 @@ class Builder:
             _merge(changes, operation.headers)
         if operation.extra_headers:
             _merge(changes, operation.extra_headers)
-        if not (head.has_credentials or foreign) and "x-api-key" not in changes and "authorization" not in changes:
+        is_authorized = head.has_credentials or foreign or settings.platform is not None
+        if not is_authorized and "x-api-key" not in changes and "authorization" not in changes:
             raise AuthenticationConfigError(settings.api_key.sources + settings.auth_token.sources)
         unread = None
         if isinstance(body, Draft):
@@ -151,7 +152,29 @@ class Builder:
             parts,
         )
         wire.unread = unread
+        wire.platform = None if foreign else settings.platform
         return wire
+
+    def guard(self, operation: Operation[Any]) -> None:
+        """Refuse what may take too long, and warn of what is outdated.
+
+        Raises:
+            ValueError: The answer may take too long to be waited for without streaming.
+        """
+        if operation.endpoint.slow and operation.body:
+            warn_of_model(operation.body)
+            patient = not (isinstance(operation.timeout, NotGiven) and isinstance(self.settings.timeout, NotGiven))
+            if operation.form == "json" and not patient:
+                check_length(operation.body)
+
+    def place(self, platform: Platform, operation: Operation[Any]) -> Operation[Any]:
+        """Return an operation as a platform, which supports it, has it; for what it raises see `guard`."""
+        self.guard(operation)
+        headers: HeaderMap = {}
+        for level in (self.settings.headers, operation.headers, operation.extra_headers):
+            if level:
+                _merge(headers, level)
+        return platform.place(operation, {name: value for name, (_, value) in headers.items() if value is not None})
 
     def _head(self, accept: str, has_json: bool, library: str, foreign: bool) -> Head:
         key = accept, has_json, library, foreign
@@ -204,13 +227,13 @@ class Builder:
         """Say whether a path is a whole URL that leads to another server than that of the API."""
         if path[:1] == "/" or not _is_whole(path):
             return False
-        from ._http import same_origin
+        from ._native import same_origin
 
-        return not same_origin(path, self.settings.base_url)
+        return not same_origin(path, self.settings.address)
 
     def _url(self, operation: Operation[Any], foreign: bool) -> str:
         path, settings = operation.path, self.settings
-        url = path if path[:1] != "/" and _is_whole(path) else settings.base_url + path.lstrip("/")
+        url = path if path[:1] != "/" and _is_whole(path) else settings.address + path.lstrip("/")
         query = _query(
             None if foreign else settings.query, operation.endpoint.query, operation.query, operation.extra_query
         )
@@ -226,7 +249,7 @@ def _merge(into: HeaderMap, level: Mapping[str, str | Omit]) -> None:
             raise ValueError(f"{name!r} cannot be the name of a header")
         if isinstance(value, str):
             value = value.strip()
-            if _unfit(value):
+            if unfit(value):
                 raise ValueError(f"the header {name!r} holds a line break or a character that is not ASCII")
             into[name.lower()] = name, value
         elif isinstance(value, Omit):

@@ -23,7 +23,6 @@ from ._failure import text_of, unexpected
 from ._guard import check_size
 from ._pool import AsyncPool, Pool, running_loop
 from ._request import Builder
-from ._settings import shown_url
 
 if TYPE_CHECKING:
     import httpx
@@ -80,7 +79,7 @@ class _Configured:
         return clone
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__} for {shown_url(self.settings.base_url)}>"
+        return f"<{type(self).__name__} for {self.settings}>"
 
 
 def marked(operation: Operation[T], how: str) -> Operation[T]:
@@ -187,7 +186,7 @@ class SyncRequester(_Configured):
 
     def streamed(self, operation: Operation[T]) -> StreamedAPIResponse[T]:
         """Return the response as soon as it begins."""
-        operation = marked(operation, "stream")
+        operation = self._placed(marked(operation, "stream"))
         _check_form(operation)
         response, retries, body = self._send(operation, True)
 
@@ -202,6 +201,7 @@ class SyncRequester(_Configured):
         return StreamedAPIResponse(response, body, parse, retries_taken=retries, operation=operation)
 
     def _answer(self, operation: Operation[T]) -> APIResponse[T]:
+        operation = self._placed(operation)
         form = operation.form
         response, retries, body = self._send(operation, form in STREAMED)
         if form == "bytes":
@@ -221,8 +221,18 @@ class SyncRequester(_Configured):
 
     def message_stream(self, cls: type[T], operation: Operation[Any]) -> T:
         """Return a stream, of the class given, that puts the message together."""
+        operation = self._placed(operation)
         response, _, body = self._send(operation, True)
         return body.message_stream(cls, operation, response)  # type: ignore[no-any-return]
+
+    def _placed(self, operation: Operation[T]) -> Operation[T]:
+        platform = self.settings.platform
+        if platform is None:
+            return operation
+        platform.check(operation)
+        if not platform.is_prepared:
+            platform.prepare()
+        return self._builder.place(platform, operation)
 
     def _send(self, operation: Operation[Any], streamed: bool) -> tuple[httpx.Response, int, SyncBody]:
         if self.closed:
@@ -249,7 +259,7 @@ class AsyncRequester(_Configured):
 
     async def streamed(self, operation: Operation[T]) -> AsyncStreamedAPIResponse[T]:
         """Return the response as soon as it begins."""
-        operation = marked(operation, "stream")
+        operation = await self._placed(marked(operation, "stream"))
         _check_form(operation)
         response, retries, body = await self._send(operation, True)
 
@@ -264,6 +274,8 @@ class AsyncRequester(_Configured):
         return AsyncStreamedAPIResponse(response, body, parse, retries_taken=retries, operation=operation)
 
     async def _answer(self, operation: Operation[T]) -> APIResponse[T]:
+        if self.settings.platform is not None:
+            operation = await self._placed(operation)
         form = operation.form
         response, retries, body = await self._send(operation, form in STREAMED)
         if form == "bytes":
@@ -283,8 +295,20 @@ class AsyncRequester(_Configured):
 
     async def message_stream(self, cls: type[T], operation: Operation[Any]) -> T:
         """Return a stream, of the class given, that puts the message together."""
+        operation = await self._placed(operation)
         response, _, body = await self._send(operation, True)
         return await body.message_stream(cls, operation, response)  # type: ignore[no-any-return]
+
+    async def _placed(self, operation: Operation[T]) -> Operation[T]:
+        platform = self.settings.platform
+        if platform is None:
+            return operation
+        platform.check(operation)
+        if not platform.is_prepared:
+            from anyio.to_thread import run_sync
+
+            await run_sync(platform.prepare)
+        return self._builder.place(platform, operation)
 
     async def _send(self, operation: Operation[Any], streamed: bool) -> tuple[httpx.Response, int, AsyncBody]:
         if self.closed:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     import httpx
 
+    from .platforms._platform import Platform
+
     #: A number of seconds, an `httpx.Timeout`, or `None` for no limit.
     Timeout = Union[float, httpx.Timeout, None]
     Headers = Mapping[str, Union[str, Omit]]
@@ -83,6 +85,9 @@ class Credential:
         return next((name for name, state in self.sources if state == "found"), "")
 
 
+NO_CREDENTIAL = Credential(None, ())
+
+
 @attrs.frozen
 class Settings:
     """What a client sends, where to, and how patiently."""
@@ -106,6 +111,17 @@ class Settings:
     stream_line_limit: int
     #: Whether a result that does not fit its type is an error.
     strict: bool = False
+    #: Who serves the API, if not Anthropic; then an empty `base_url` stands for the platform's.
+    platform: Platform | None = None
+
+    @property
+    def address(self) -> str:
+        """Where the API is, with a slash at the end."""
+        return self.base_url or (self.platform.base_url if self.platform else "")
+
+    def __str__(self) -> str:
+        """Say where requests go."""
+        return shown_url(self.base_url) if self.base_url or self.platform is None else self.platform.name
 
     @classmethod
     def resolve(
@@ -124,12 +140,24 @@ class Settings:
         default_headers: Headers | None,
         default_query: Query | None,
         strict: bool = False,
+        platform: Platform | None = None,
     ) -> Settings:
-        """Build the settings from arguments and the environment."""
+        """Build the settings from arguments and the environment.
+
+        Raises:
+            TypeError: There is a key or token of the API beside a platform.
+            ValueError: A number is out of its range, or the base URL has a query.
+        """
+        check_owner(platform, api_key, auth_token)
         return cls(
-            api_key=Credential.resolve("api_key", api_key, "ANTHROPIC_API_KEY"),
-            auth_token=Credential.resolve("auth_token", auth_token, "ANTHROPIC_AUTH_TOKEN"),
-            base_url=slashed(os.environ.get("ANTHROPIC_BASE_URL") or BASE_URL if base_url is None else base_url),
+            # A platform has credentials of its own; those of the API are none of its business.
+            api_key=Credential.resolve("api_key", api_key, "ANTHROPIC_API_KEY") if platform is None else NO_CREDENTIAL,
+            auth_token=(
+                Credential.resolve("auth_token", auth_token, "ANTHROPIC_AUTH_TOKEN")
+                if platform is None
+                else NO_CREDENTIAL
+            ),
+            base_url=_base_url(base_url, platform),
             timeout=timeout,
             retry=_retry_policy(retry_policy or RetryPolicy.default(), max_retries),
             deadline=positive("deadline", deadline),
@@ -139,6 +167,7 @@ class Settings:
             query=dict(default_query or {}),
             client=client,
             strict=strict,
+            platform=platform,
         )
 
     def changed(
@@ -161,8 +190,10 @@ class Settings:
         """Return settings in which what was given replaces, or for plain `default_…` extends, what was there.
 
         Raises:
+            TypeError: There is a key or token of the API beside a platform.
             ValueError: Both ways of giving the default headers, or the default query, are used.
         """
+        check_owner(self.platform, api_key, auth_token)
         changes: dict[str, Any] = {}
         if api_key is not None:
             changes["api_key"] = Credential.resolve("api_key", api_key, "")
@@ -184,6 +215,24 @@ class Settings:
             headers=_extended("headers", self.headers, default_headers, set_default_headers),
             query=_extended("query", self.query, default_query, set_default_query),
             **changes,
+        )
+
+
+def _base_url(given: str | httpx.URL | None, platform: Platform | None) -> str:
+    if given is not None:
+        return slashed(given)
+    return slashed(os.environ.get("ANTHROPIC_BASE_URL") or BASE_URL) if platform is None else ""
+
+
+def check_owner(platform: Platform | None, api_key: object, auth_token: object) -> None:
+    """Refuse a key or token of the API where another serves it, who would get to see it.
+
+    Raises:
+        TypeError: There is one.
+    """
+    if platform is not None and (api_key, auth_token) != (None, None):
+        raise TypeError(
+            f"a key or token of the Claude API is of no use to {platform.name}, which has credentials of its own"
         )
 
 

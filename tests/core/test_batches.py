@@ -10,8 +10,8 @@ import pytest
 from anthropic import APIConnectionError, BatchTimeoutError
 from anthropic._batches import LONGEST, PATIENCE, Patience, Report, poll_delay, waiting
 from anthropic._engine import Sleep
-from anthropic._http import blank_request
 from anthropic._jsonl import LineDecoder
+from anthropic._native import blank_request
 from anthropic._progress import progress_of
 from anthropic._results import ResultReader
 from anthropic.types.messages import MessageBatch

@@ -1,7 +1,7 @@
 """The table of what can go wrong with a stream: what each way to read one makes of it, how fast, and what is left behind.
 
 A row is one line of server scripting, the error it leads to, and what becomes of the connection. Each is tried in every
-form of `messages.create` and `messages.stream`, over every HTTP library.
+form of `messages.create` and `messages.stream`, over every HTTP library, and at Bedrock too, where the events are in frames.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any, Callable, Optional
 
+import bedrock
 import pytest
 
 import anthropic
@@ -419,29 +420,36 @@ TABLE: dict[str, Row] = {
 }
 
 
+#: What is told otherwise in frames, or not at all: how an error that is none is written, and where to go instead.
+ELSEWHERE = {*ODD_REPORTS, *(name for name in REPORTED if name.startswith("brand_new_error")), "a redirect"}
+IN_FRAMES = {name: row for name, row in TABLE.items() if name not in ELSEWHERE}
+
+
 def text_of(events: list[Any]) -> str:
     return "".join(
         it.delta.text or "" for it in events if it.type == "content_block_delta" and it.delta.type == "text_delta"
     )
 
 
-def read(api: Any, client: Any, form: str, events: list[Any]) -> Any:
+def read(api: Any, client: Any, form: str, events: list[Any], ask: dict[str, Any]) -> Any:
     """Ask for a message and read it; return it, or keep its events."""
     if form == "raw":
-        events.extend(api.iterate(api.call(client.messages.create, **ASK, stream=True)))
+        events.extend(api.iterate(api.call(client.messages.create, **ask, stream=True)))
         return None
     if form == "whole":
-        return api.call(client.messages.create, **ASK, via_stream=True)
-    with api.using(client.messages.stream(**ASK)) as stream:
+        return api.call(client.messages.create, **ask, via_stream=True)
+    with api.using(client.messages.stream(**ask)) as stream:
         return api.call(stream.get_final_message)
 
 
 class Attempt:
     """What came of one way to read a stream."""
 
-    def __init__(self, api: Any, form: str, row: Row) -> None:
+    def __init__(self, api: Any, form: str, row: Row, place: str = "anthropic") -> None:
         self.api, self.form, self.row = api, form, row
-        self.client = api.client(**{"max_retries": 0, **row.options})
+        options = {"max_retries": 0, **row.options}
+        self.ask = ASK if place == "anthropic" else bedrock.ASK
+        self.client = api.client(**options) if place == "anthropic" else bedrock.signing(api, **options)
         self.events: list[Any] = []
         self.message: Any = None
         self.error: Any = None
@@ -449,7 +457,7 @@ class Attempt:
     def make(self) -> Attempt:
         started = time.monotonic()
         try:
-            self.message = read(self.api, self.client, self.form, self.events)
+            self.message = read(self.api, self.client, self.form, self.events, self.ask)
         except anthropic.AnthropicError as error:
             self.error = error
         self.elapsed = time.monotonic() - started
@@ -487,15 +495,26 @@ class Attempt:
 
     def ask_again(self) -> int:
         """Send a request that has nothing to do with the stream; return the number of its connection."""
-        self.api.call(self.client.with_options(deadline=5).models.retrieve, "claude-opus-4-6")
+        count = self.client.with_options(deadline=5).messages.count_tokens
+        self.api.call(count, model=self.ask["model"], messages=self.ask["messages"])
         return self.api.server.requests[-1].connection
 
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("row", TABLE.values(), ids=TABLE.keys())
 def test_fault(every_api: Any, server: Any, row: Row, form: str) -> None:
+    try_fault(every_api, server, row, form, "anthropic")
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("row", IN_FRAMES.values(), ids=IN_FRAMES.keys())
+def test_fault_in_frames(every_api: Any, server: Any, row: Row, form: str) -> None:
+    try_fault(every_api, server, row, form, "bedrock")
+
+
+def try_fault(every_api: Any, server: Any, row: Row, form: str, place: str) -> None:
     row.script(server)
-    attempt = Attempt(every_api, form, row).make()
+    attempt = Attempt(every_api, form, row, place).make()
     attempt.check()
     last, stays = server.requests[-1].connection, row.stays(form, every_api.kind)
     if stays is False:
@@ -510,7 +529,9 @@ def test_fault(every_api: Any, server: Any, row: Row, form: str) -> None:
 @pytest.mark.parametrize("row", SILENCE.values(), ids=SILENCE.keys())
 def test_silence(apis: Any, server: Any, row: Row) -> None:
     """All ways at the same time, since each of them has to wait."""
-    attempts = [Attempt(api, form, row) for form in FORMS for api in apis()]
+    attempts = [
+        Attempt(api, form, row, place) for place in ("anthropic", "bedrock") for form in FORMS for api in apis()
+    ]
     for _ in attempts:
         row.script(server)
     with ThreadPoolExecutor(len(attempts)) as pool:

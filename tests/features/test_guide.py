@@ -16,10 +16,13 @@ from typing import Any, Callable
 
 import httpx
 import pytest
+from bedrock import ASK, without_aws
 from guide import FOLDER, Snippet, asynchronous, is_asynchronous, run, snippets, synchronous
+from service_account import TokenEndpoint
 
 import anthropic
 from anthropic.testing import call
+from anthropic.testing._bedrock import ACCESS_KEY, BEDROCK, SECRET_KEY
 
 #: Sections of the guide → what each of their snippets is expected to print, or none for no output.
 SECTIONS: dict[str, list[str]] = {
@@ -50,9 +53,11 @@ SECTIONS: dict[str, list[str]] = {
     "Mengonfigurasi klien HTTP": [""],
     "Mengelola sumber daya HTTP": [""],
     "Fitur beta": [""],
+    "Amazon Bedrock": ["Message(", ""],
+    "Google Vertex AI": ["Message("],
 }
-#: Sections that other tests run: platforms.
-ELSEWHERE = {"Amazon Bedrock", "Google Vertex AI"}
+#: Sections about platforms → the fixture that makes the server one.
+PLATFORMS = {"Amazon Bedrock": "aws", "Google Vertex AI": "vertex"}
 
 SNIPPETS = [s for s in snippets() if s.section in SECTIONS]
 REQUEST: dict[str, Any] = {
@@ -83,6 +88,30 @@ def environment(server: Any, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(messages, "create", filling_dots(messages.create))
 
 
+@pytest.fixture
+def aws(server: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Amazon Bedrock, as the environment has it: without a region, of which the client warns."""
+    without_aws(monkeypatch, tmp_path)
+    monkeypatch.setenv("ANTHROPIC_BEDROCK_BASE_URL", server.base_url)
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", ACCESS_KEY)
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", SECRET_KEY)
+
+
+@pytest.fixture
+def vertex(server: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TokenEndpoint]:
+    """Google Vertex AI, as the environment has it."""
+    endpoint = TokenEndpoint()
+    key = tmp_path / "key.json"
+    key.write_text(json.dumps(endpoint.account()))
+    monkeypatch.setenv("GOOGLE_APPLICATION_CREDENTIALS", str(key))
+    monkeypatch.setenv("ANTHROPIC_VERTEX_BASE_URL", f"{server.base_url}/v1")
+    monkeypatch.setenv("ANTHROPIC_VERTEX_PROJECT_ID", "guide")
+    monkeypatch.setenv("CLOUD_ML_REGION", "us-east5")
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    yield endpoint
+    endpoint.close()
+
+
 class Runner:
     """Runs snippets with what they need around them, and takes note of what they leave."""
 
@@ -97,6 +126,9 @@ class Runner:
         names: dict[str, Any] = {}
         if section == "Pembantu alat":
             self._server.converse(call("get_weather", location="San Francisco, CA"), "It is sunny.")
+        if section == "Amazon Bedrock":  # its second snippet goes on where the first ended
+            names["AnthropicBedrock"] = anthropic.AnthropicBedrock
+            names["AsyncAnthropicBedrock"] = anthropic.AsyncAnthropicBedrock
         with anthropic.Anthropic() as client:
             batches = client.messages.batches
             if section == "Paginasi otomatis":
@@ -166,14 +198,17 @@ def test_no_section_is_forgotten() -> None:
     counts: dict[str, int] = {}
     for found in snippets():
         counts[found.section] = counts.get(found.section, 0) + 1
-    assert counts.keys() == SECTIONS.keys() | ELSEWHERE
+    assert counts.keys() == SECTIONS.keys()
     assert {section: counts[section] for section in SECTIONS} == {name: len(out) for name, out in SECTIONS.items()}
 
 
 @needs_guide
+@pytest.mark.filterwarnings("ignore:requests are signed for the region us-east-1:UserWarning")
 @pytest.mark.parametrize("twin", [False, True], ids=["as-written", "twin"])
 @pytest.mark.parametrize("snippet", SNIPPETS, ids=lambda s: s.id)
-def test_snippet(snippet: Snippet, twin: bool, server: Any, guide: Runner) -> None:
+def test_snippet(snippet: Snippet, twin: bool, server: Any, guide: Runner, request: pytest.FixtureRequest) -> None:
+    if snippet.section in PLATFORMS:
+        request.getfixturevalue(PLATFORMS[snippet.section])
     code = snippet.code
     if twin:
         code = synchronous(code) if is_asynchronous(code) else asynchronous(code)
@@ -330,6 +365,41 @@ def test_beta_request_of_the_guide(server: Any, guide: Runner) -> None:
         assert request.header("anthropic-beta") == "files-api-2025-04-14"
         assert json.loads(request.body)["messages"][0]["content"][1]["source"]["file_id"] == "file_abc123"
         assert "betas" not in json.loads(request.body)
+
+
+@needs_guide
+@pytest.mark.usefixtures("aws")
+def test_bedrock_of_the_guide(server: Any, guide: Runner) -> None:
+    first, second = snippet("Amazon Bedrock"), snippet("Amazon Bedrock", 2)
+    for convert in (str, asynchronous):
+        with pytest.warns(UserWarning, match="us-east-1"):
+            guide(first, convert(first.code))
+        (request,) = server.requests
+        assert request.target == "/model/anthropic.claude-opus-4-6-v1/invoke"
+        assert f"Credential={ACCESS_KEY}/" in request.header("authorization")
+    BEDROCK.keys["..."] = ("...", "...")
+    try:
+        guide(second, second.code)
+        with httpx.Client() as http_client:
+            client = guide.namespace["client"].copy(http_client=http_client)
+            assert client.messages.create(**ASK).text
+    finally:
+        BEDROCK.reset()
+    assert "/us-east-1/bedrock/" in server.requests[-1].header("authorization")
+    assert server.requests[-1].header("x-amz-security-token") == "..."
+
+
+@needs_guide
+def test_vertex_of_the_guide(server: Any, guide: Runner, vertex: TokenEndpoint) -> None:
+    example = snippet("Google Vertex AI")
+    for code in (example.code, asynchronous(example.code)):
+        guide(example, code)
+        (request,) = server.requests
+        model = "/projects/guide/locations/us-east5/publishers/anthropic/models/claude-opus-4-6"
+        assert request.target == f"/v1{model}:rawPredict"
+        assert request.header("authorization") == f"Bearer ya29.canary-{len(vertex.asked)}"
+        assert "model" not in json.loads(request.body)
+    assert len(vertex.asked) == 2
 
 
 @needs_guide

@@ -18,6 +18,17 @@ PAGES = [
     *REPOSITORY.glob("docs/*.md"),
 ]
 
+#: What the clients of platforms find in the environment.
+PLATFORMS = {
+    "ANTHROPIC_BEDROCK_BASE_URL": "{server}",
+    "AWS_REGION": "us-east-1",
+    "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE",
+    "AWS_SECRET_ACCESS_KEY": "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+    "ANTHROPIC_VERTEX_BASE_URL": "{server}/v1",
+    "ANTHROPIC_FOUNDRY_BASE_URL": "{server}/anthropic",
+    "ANTHROPIC_FOUNDRY_API_KEY": "foundry-key",
+}
+
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FOLDERS = "spec|scripts|templates|overlay|generated|tests|docs"
 
@@ -65,6 +76,8 @@ def anchors(page: Path) -> set[str]:
 def environment(server: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("ANTHROPIC_BASE_URL", server.base_url)
     monkeypatch.setenv("ANTHROPIC_API_KEY", "sk-ant-readme")
+    for name, value in PLATFORMS.items():
+        monkeypatch.setenv(name, value.format(server=server.base_url))
     monkeypatch.chdir(tmp_path)
 
 

@@ -42,7 +42,7 @@ def snippets() -> list[Snippet]:
 
 def asynchronous(code: str) -> str:
     """Return the snippet for the asynchronous client: the same calls, awaited where they stand."""
-    code = re.sub(r"\bAnthropic\b", "AsyncAnthropic", code)
+    code = re.sub(r"\bAnthropic(Bedrock|Vertex)?\b", r"AsyncAnthropic\1", code)
     code = code.replace("DefaultHttpxClient", "DefaultAsyncHttpxClient").replace("httpx.HTTPT", "httpx.AsyncHTTPT")
     call = r"(?<![\w.])(client(?:\.with_options\([^()]*\))?\.(?:messages|models|beta|post)[\w.]*\()"
     code = re.sub(call, r"await \1", code)

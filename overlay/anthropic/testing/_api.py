@@ -15,6 +15,7 @@ from ._call import Call, Handler, page
 from ._conversations import Conversations
 from ._exchange import Piece, Refusal, Reply, Request, error, event
 from ._faults import Fault
+from ._platforms import Door
 from ._store import Batches, Files, Skills
 from ._turns import Turn
 from ._validate import Description
@@ -25,7 +26,13 @@ BAD_KEYS = frozenset({"bad-key", "invalid"})
 
 _MB = 1024 * 1024
 #: The largest body of a request to a path, first match first.
-BODY_LIMITS = (("/v1/messages/batches", 256 * _MB), ("/v1/files", 500 * _MB), ("/v1/", 32 * _MB), ("/", _MB))
+BODY_LIMITS = (
+    ("/v1/messages/batches", 256 * _MB),
+    ("/v1/files", 500 * _MB),
+    ("/v1/", 32 * _MB),
+    ("/model/", 25 * _MB),
+    ("/", _MB),
+)
 
 #: Limit per minute of each rate-limit bucket.
 RATE_LIMITS = {"requests": 4_000, "input-tokens": 2_000_000, "output-tokens": 400_000}
@@ -54,6 +61,8 @@ class API:
         self.pace = pace
         #: How often a message batch is in progress when looked at.
         self.batch_polls = batch_polls
+        #: The bearer tokens that are accepted; if `None`, all but the `BAD_KEYS`.
+        self.tokens: set[str] | None = None
         self.conversations = Conversations(self)
         self._number = itertools.count(1)
         self._spent = dict.fromkeys(RATE_LIMITS, 0)
@@ -72,10 +81,17 @@ class API:
         """Return a new ID."""
         return f"{prefix}_01{next(self._number):022d}"
 
-    def answer(self, request: Request, request_id: str, fault: Fault) -> Reply:
-        """Return the reply to a request, whatever it is; the fault is what the reply will meet on its way."""
+    def answer(self, request: Request, request_id: str, fault: Fault, entrance: Door | None = None) -> Reply:
+        """Return the reply to a request, whatever it is.
+
+        Args:
+            request: The request, as it came.
+            request_id: The id it is given.
+            fault: What the reply will meet on its way.
+            entrance: The platform that it was sent to, if not to the API itself.
+        """
         try:
-            return self._answer(request, fault)
+            return self._answer(request if entrance is None else entrance.enter(request), fault)
         except Refusal as refusal:
             reply = Reply.of(error(refusal.status, request_id, refusal.message), refusal.status)
             reply.headers.update(refusal.headers)
@@ -126,7 +142,7 @@ class API:
         if self.description is None:
             raise Refusal(500, "this server was started without a description of the API")
         operation, path = self.description.find(request)
-        _authenticate(request)
+        _authenticate(request, self.tokens)
         if len(request.body) > body_limit(request.path):
             raise Refusal(413, "Request exceeds the maximum size")
         if request.header("anthropic-version") is None:
@@ -188,7 +204,7 @@ def body_limit(path: str) -> int:
     return next(limit for prefix, limit in BODY_LIMITS if path.startswith(prefix) or prefix == "/")
 
 
-def _authenticate(request: Request) -> None:
+def _authenticate(request: Request, tokens: set[str] | None) -> None:
     key, token = request.header("x-api-key"), request.header("authorization")
     if not key and not token:
         raise Refusal(401, "x-api-key header is required")
@@ -196,7 +212,8 @@ def _authenticate(request: Request) -> None:
         raise Refusal(401, "invalid x-api-key")
     if not key and token:
         scheme, _, value = token.partition(" ")
-        if scheme.lower() != "bearer" or not value or value in BAD_KEYS:
+        refused = value in BAD_KEYS if tokens is None else value not in tokens
+        if scheme.lower() != "bearer" or not value or refused:
             raise Refusal(401, "Invalid bearer token")
 
 

@@ -24,6 +24,7 @@ from ._connections import Connections
 from ._conversations import Conversation, Item, Match
 from ._exchange import Cut, Reply, Request, error
 from ._faults import Fault, Script
+from ._platforms import door
 from ._validate import description
 
 if sys.platform == "linux":
@@ -160,8 +161,9 @@ class Server(Script):
             self.connections.changed.notify_all()
         fault = self.take(request)
         request_id = f"req_01{next(self._request_number):022d}"
+        entrance = door(request.path)
         try:
-            reply = fault.reply(request_id) or self.api.answer(request, request_id, fault)
+            reply = fault.reply(request_id) or self.api.answer(request, request_id, fault, entrance)
             if reply.fault is not None:
                 fault = reply.fault
                 reply = fault.reply(request_id) or reply
@@ -174,7 +176,7 @@ class Server(Script):
         reply.headers = {name: value for name, value in merged.items() if value is not None}
         if fault.disturbance and reply.headers.get("content-type", "").lower().startswith("text/event-stream"):
             reply.body = fault.disturbance.shape(reply.body)
-        return fault, reply
+        return fault, reply if entrance is None else entrance.leave(request, reply)
 
     def _new_api(self) -> API:
         return API(description(), **self._options)
