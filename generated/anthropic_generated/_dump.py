@@ -4,6 +4,7 @@ The fields of a class are read all at once, in one call of C code. A model becom
 text is wanted, the JSON encoder does the walk and asks for each level.
 """
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 import json

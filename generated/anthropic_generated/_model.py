@@ -7,6 +7,7 @@ value of the wrong type is kept as it came.
 No I/O and no knowledge of single models may live here.
 """
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 import json

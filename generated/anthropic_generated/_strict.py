@@ -5,6 +5,7 @@ and pydantic before it takes a dictionary for a model. The annotations themselve
 where its annotation says so, and a variant of a kind that no annotation names is an error.
 """
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 import typing

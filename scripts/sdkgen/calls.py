@@ -25,6 +25,8 @@ class Call:
     settings: OperationSettings
     #: Where it stands in the description, for error messages.
     where: str
+    #: What tells its request types from those of another operation with the same name.
+    number: str = ""
 
     @property
     def path(self) -> Path:
@@ -41,7 +43,7 @@ class Call:
     @property
     def params_name(self) -> str:
         """`messages.batches.create` → `BatchCreateParams`."""
-        return f"{pascal(singular(self.resource.rpartition('.')[2]))}{pascal(self.method)}Params"
+        return f"{pascal(singular(self.resource.rpartition('.')[2]))}{pascal(self.method)}{self.number}Params"
 
     @property
     def namespace(self) -> str:
@@ -61,13 +63,18 @@ class Call:
 
     @property
     def streams(self) -> bool:
-        """Whether the operation has a streamed form."""
-        return self.event_schema is not None
+        """Whether the operation has a streamed form beside the plain one."""
+        return self.event_schema is not None and len(self.success.get("content", {})) > 1
+
+    @property
+    def only_streams(self) -> bool:
+        """Whether the operation has a streamed form alone."""
+        return self.event_schema is not None and not self.streams
 
 
 def calls(document: Document, settings: Settings, names: dict[tuple[str, str], str]) -> list[Call]:
     """Return all operations, in document order."""
-    return [
+    found = [
         Call(
             key=key,
             verb=verb,
@@ -79,3 +86,14 @@ def calls(document: Document, settings: Settings, names: dict[tuple[str, str], s
         )
         for key, verb, operation in document.operations()
     ]
+    return _numbered(found) if document.is_foreign else found
+
+
+def _numbered(found: list[Call]) -> list[Call]:
+    """Tell apart operations whose request types would be called the same (`batch.create` and `batches.create`)."""
+    taken: dict[str, int] = {}
+    numbered: list[Call] = []
+    for call in found:
+        taken[call.params_module] = earlier = taken.get(call.params_module, 0) + 1
+        numbered.append(call if earlier == 1 else attrs.evolve(call, number=str(earlier)))
+    return numbered

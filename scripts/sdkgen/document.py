@@ -38,6 +38,8 @@ class Document:
     schema_files: dict[str, str] = attrs.field(factory=dict[str, str])
     #: Path key → file below `root`.
     path_files: dict[str, str] = attrs.field(factory=dict[str, str])
+    #: Whether it is someone else's: then names that collide are told apart by rule, where ours are to be corrected.
+    is_foreign: bool = attrs.field(default=False, kw_only=True)
 
     @property
     def schemas(self) -> dict[str, Schema]:

@@ -14,8 +14,9 @@ from .deltas import Deltas
 from .document import Document
 from .indexes import indexes
 from .plan import Plan
-from .planner import TypePlanner
+from .planner import TypePlanner, escaped
 from .reach import Reach
+from .schema import ref_key
 from .settings import Settings
 from .shapes import Shapes
 
@@ -74,22 +75,36 @@ def make_plan(document: Document, config: Settings) -> Plan:
     planner = operations.OperationPlanner(types, calls, deltas)
     own = planner.params()
     models, unions = types.models()
+    resources = planner.resources()
     info = document.bundle["info"]
     return Plan(
         package=config.package,
         facade=config.facade,
-        title=info["title"],
+        title=escaped(" ".join(info["title"].split())),
         version=str(info.get("version", "")),
         models=models,
         unions=unions,
         params=[*shared, *(module for _, module in own)],
         protocols=types.protocols,
-        resources=planner.resources(),
+        resources=resources,
         indexes=indexes(types, own, [m.name for m in models], [u.name for u in unions], shared),
         facts={name.upper(): repr(table) for name, table in config.facts.items()},
         deltas=deltas.table(),
+        error=_error_parser(document, types.shapes),
+        returns_nothing=any(method.result == "None" for resource in resources for method in resource.methods),
         bundle=render.to_json(document.bundle),
     )
+
+
+def _error_parser(document: Document, shapes: Shapes) -> str | None:
+    """Return the parse function of the component that the first operations describe errors by."""
+    for _, _, operation in document.operations():
+        for status, response in operation.get("responses", {}).items():
+            schema = document.resolve(response).get("content", {}).get("application/json", {}).get("schema", {})
+            key = ref_key(schema)
+            if str(status)[:1] in "45d" and key is not None and shapes.is_parsed(key):
+                return names.module(key)
+    return None
 
 
 def _spelled(reach: Reach, calls: list[Call]) -> dict[str, str]:

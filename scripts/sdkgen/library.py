@@ -23,7 +23,7 @@ from openapi_python_client.parser.properties import ModelProperty, Property
 from .document import Document, SpecError
 from .schema import is_list, is_mapping
 from .settings import Settings
-from .shapes import literal
+from .shapes import literal, literals
 
 
 def normalise(document: Document) -> dict[str, Any]:
@@ -70,16 +70,25 @@ def parse(document: Document, settings: Settings) -> GeneratorData:
     Raises:
         SpecError: The library reported something, or dropped an operation, a schema or a property.
     """
+    data, reports = second_reading(document, settings)
+    if reports:
+        raise SpecError("\n".join(reports))
+    return data
+
+
+def second_reading(document: Document, settings: Settings) -> tuple[GeneratorData, list[str]]:
+    """Let the library parse the document, and return what it reported and dropped.
+
+    Raises:
+        SpecError: The library could not read it at all.
+    """
     data = GeneratorData.from_dict(normalise(document), config=_config())
     if isinstance(data, GeneratorError):
         raise SpecError(f"{document.where()}: {data.header}: {data.detail}")
     reports = [
         report for report in _reports(document, data) if not any(text in report for text in settings.accepted_warnings)
     ]
-    reports += _dropped(document, data)
-    if reports:
-        raise SpecError("\n".join(reports))
-    return data
+    return data, [*reports, *_dropped(document, data)]
 
 
 def _reports(document: Document, data: GeneratorData) -> Iterator[str]:
@@ -148,6 +157,7 @@ class ClientProject(Project):
         self.env.loader = FileSystemLoader(str(templates))
         self.env.undefined = StrictUndefined
         self.env.filters["literal"] = literal
+        self.env.filters["literals"] = literals
         self.templates = templates
 
     def render(self, template: str, **values: Any) -> str:

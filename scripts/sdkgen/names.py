@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import keyword
 import re
+import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 import attrs
 
 from .document import VERBS, Document, SpecError
-from .schema import items, properties, ref_key
+from .schema import Schema, items, properties, ref_key
 
 _WORDS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 _PARAMETER = re.compile(r"\{([^{}]+)\}")
@@ -97,6 +100,13 @@ RUNTIME_NAMES = frozenset(
 )
 
 
+#: What is appended to the name of a resource for the classes of it.
+RESOURCE_SUFFIXES = ("", "WithRawResponse", "WithStreamingResponse")
+#: What resources and the stand-alone client have of their own, so that no method or resource may be called so.
+_RESOURCE_NAMES = frozenset({"close", "raw", "request", "streamed", "with_raw_response", "with_streaming_response"})
+_LONGEST_NOUN = 60
+
+
 def snake(name: str) -> str:
     """`APIErrorObject` → `api_error_object`; a short number stays with the word before it, a date does not."""
     parts: list[str] = []
@@ -122,8 +132,10 @@ def singular(noun: str) -> str:
 
 
 def identifier(name: str) -> str:
-    """The wire spelling, unless it is a keyword or no identifier."""
-    safe = re.sub(r"\W", "_", name)
+    """The wire spelling, unless it is a keyword or no identifier (as Python reads it: in the form NFKC)."""
+    safe = re.sub(r"\W", "_", unicodedata.normalize("NFKC", name))
+    if not f"_{safe}".isidentifier():
+        safe = re.sub(r"[^0-9A-Za-z_]", "_", safe)
     if safe[:1].isdigit() or not safe:
         safe = f"_{safe}"
     return f"{safe}_" if keyword.iskeyword(safe) else safe
@@ -138,6 +150,24 @@ def attribute(wire: str) -> str:
     return f"{name}_" if taken else name
 
 
+def attributes(schema: Schema) -> dict[str, str]:
+    """The names of all properties on a model, by wire name; in a document that is not ours, no two of them are equal."""
+    named: dict[str, str] = {}
+    for wire, part in properties(schema).items():
+        named[wire] = unlike(attribute(part.get("x-python-name", wire)), named.values())
+    return named
+
+
+def unlike(name: str, taken: Iterable[str]) -> str:
+    """Return a name that is not taken: the name itself, or with the first number that makes it so."""
+    others = set(taken)
+    number, found = 2, name
+    while found in others:
+        found = f"{name.rstrip('_')}_{number}"
+        number += 1
+    return found
+
+
 def argument(wire: str) -> str:
     """The name of a parameter or body property as an argument of a method."""
     name = identifier(wire)
@@ -146,7 +176,8 @@ def argument(wire: str) -> str:
 
 def is_plain_key(wire: str) -> bool:
     """Say whether a property can be written as a key in the class body of a TypedDict."""
-    return wire.isidentifier() and not keyword.iskeyword(wire) and wire[:2] != "__" and wire not in ANNOTATION_NAMES
+    is_name = wire.isidentifier() and not keyword.iskeyword(wire) and wire == unicodedata.normalize("NFKC", wire)
+    return is_name and wire[:2] != "__" and wire not in ANNOTATION_NAMES
 
 
 def is_taken(key: str) -> bool:
@@ -162,6 +193,25 @@ def module(key: str) -> str:
 def param_name(key: str) -> str:
     """The name of a component as a request type."""
     return key if key.endswith(("Param", "Params")) else f"{key}Param"
+
+
+def noun(segment: str) -> str:
+    """The name of the resource or action that a segment of a path stands for."""
+    name = snake(segment) or "other"
+    if len(name) > _LONGEST_NOUN:
+        name = f"{name[: _LONGEST_NOUN - 8]}{hashlib.sha256(name.encode()).hexdigest()[:8]}"
+    name = f"n{name}" if name[0].isdigit() else name
+    if name in _RESOURCE_NAMES:
+        return f"{name}_"
+    return f"{name}_api" if is_taken(pascal(name)) or pascal(name) == "Resources" else name
+
+
+def shown(name: str) -> str:
+    """An argument without underscores in front: two would be mangled, one stands for the names of the module itself."""
+    if not name.startswith("_"):
+        return name
+    name = f"{name.strip('_') or 'value'}_"
+    return name if name.isidentifier() else f"n{name}"
 
 
 @attrs.frozen
@@ -190,8 +240,18 @@ class Path:
     @property
     def nouns(self) -> list[str]:
         """The segments that name resources: neither parameters nor the version in front."""
-        found = [snake(part) for part in self.segments if not _PARAMETER.fullmatch(part)]
-        return found[1:] if found and _VERSION.fullmatch(found[0]) else found
+        found = [part for part in self.segments if not _PARAMETER.fullmatch(part)]
+        found = found[1:] if found and _VERSION.fullmatch(snake(found[0])) else found
+        nouns: list[str] = []
+        for part in found:
+            name = noun(part)
+            nouns.append(f"sub_{name}" if nouns[-1:] == [name] else name)
+        return nouns
+
+    @property
+    def accessor(self) -> list[str]:
+        """The resources that lead to it."""
+        return [identifier(name) for name in (["beta", *self.nouns] if self.is_beta else self.nouns)]
 
     @property
     def ends_with_parameter(self) -> bool:
@@ -208,12 +268,19 @@ def method_names(document: Document, exceptions: dict[str, str]) -> dict[tuple[s
         SpecError: Two operations get the same name, or one gets none.
     """
     paths = {key: Path.parse(key) for key in document.paths}
+    resources = {
+        ".".join(path.accessor[:depth])
+        for path in paths.values()
+        for depth in range(1, len(path.accessor) + path.ends_with_parameter)
+    }
     named: dict[tuple[str, str], str] = {}
     taken: dict[str, str] = {}
     for key, verb, _ in document.operations():
         label = f"{verb.upper()} {key}"
         where = document.where("paths", key, verb)
         name = exceptions.get(label) or _name(document, paths, paths[key], verb)
+        if document.is_foreign and label not in exceptions:
+            name = _free_name(name, verb, {*taken, *exceptions.values()}, resources)
         if not all(part.isidentifier() for part in name.split(".")) or "." not in name:
             raise SpecError(f"{where}: {name!r} is no name of the form resource.method: name {label} in sdk.yaml")
         if name in taken:
@@ -229,13 +296,22 @@ def verbs(item: dict[str, Any]) -> list[str]:
 
 
 def _name(document: Document, paths: dict[str, Path], path: Path, verb: str) -> str:
-    nouns = ["beta", *path.nouns] if path.is_beta else path.nouns
+    nouns = path.accessor or (["root"] if document.is_foreign else [])
     if path.ends_with_parameter:
         update = {"get": "retrieve", "post": "update", "put": "update", "patch": "update"}
         return ".".join([*nouns, update.get(verb, verb)])
     if _is_action(document, paths, path):
-        return ".".join(nouns)
+        return ".".join([*nouns[:-1], path.nouns[-1]])
     return ".".join([*nouns, {"get": "list", "post": "create"}.get(verb, verb)])
+
+
+def _free_name(name: str, verb: str, taken: set[str], resources: set[str]) -> str:
+    """Return a name that no other operation has, and that no resource has either."""
+    if name in resources:
+        name = f"{name}.{verb}"
+    if name in taken and verb == "put":
+        name = f"{name.rpartition('.')[0]}.replace"
+    return unlike(name, taken)
 
 
 def _is_action(document: Document, paths: dict[str, Path], path: Path) -> bool:

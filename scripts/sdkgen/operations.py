@@ -9,11 +9,11 @@ import attrs
 from .calls import Call
 from .deltas import Deltas
 from .document import SpecError
-from .names import TYPING, argument, identifier, pascal, snake
+from .names import TYPING, argument, identifier, pascal, shown, snake, unlike
 from .plan import Alias, Argument, Field, Import, Method, ParamsModule, Resource, TypedDict
 from .planner import NARROW, TypePlanner, dict_of, mentions, wrap
 from .results import result_of
-from .schema import Schema, items
+from .schema import Schema, items, properties
 from .shapes import Type, literal
 
 
@@ -43,11 +43,12 @@ class OperationPlanner:
         return list(planned.values())
 
     def _params(self, call: Call) -> ParamsModule | None:
-        fields = [*self._body_fields(call), *self._query_fields(call)]
+        _, body, query, headers = self._given(call)
+        fields = [*body, *query, *headers]
         if not fields:
             return None
         if self._has_betas(call):
-            fields.append(self._betas_field("Beta features to use."))
+            fields.append(self._betas_field(call, "Beta features to use."))
         doc = wrap(f"Arguments of `{call.accessor}`.")
         name = call.params_name
         nested = [self.types.typed_dict(key, public) for public, key in call.settings.types.items()]
@@ -99,15 +100,16 @@ class OperationPlanner:
         return None, {}
 
     def _body_fields(self, call: Call) -> list[Field]:
-        fields = self.types.request_fields(self._body(call)[1])
-        return [attrs.evolve(field, name=argument(field.wire)) for field in fields]
+        schema = self._body(call)[1]
+        hints = {wire: part.get("x-python-name", wire) for wire, part in properties(schema).items()}
+        return [attrs.evolve(f, name=argument(hints[f.wire])) for f in self.types.request_fields(schema)]
 
     def _query_fields(self, call: Call) -> list[Field]:
         return [self._parameter_field(p) for p in self._parameters(call, "query")]
 
     def _parameter_field(self, parameter: dict[str, Any]) -> Field:
         return Field(
-            name=argument(snake(parameter["name"])),
+            name=argument(parameter.get("x-python-name") or snake(parameter["name"])),
             wire=parameter["name"],
             type=self.shapes.type(parameter["schema"], "param"),
             required=parameter.get("required", False),
@@ -117,12 +119,34 @@ class OperationPlanner:
     def _parameters(self, call: Call, where: str) -> list[dict[str, Any]]:
         return [p for p in self.document.parameters_of(call.operation) if p["in"] == where]
 
+    def _header_fields(self, call: Call) -> list[Field]:
+        known = (self.settings.beta_header, *self.settings.client_headers)
+        declared = [p for p in self._parameters(call, "header") if p["name"] not in known]
+        return [attrs.evolve(self._parameter_field(p), type=Type("str")) for p in declared]
+
+    def _given(self, call: Call) -> tuple[list[Field], list[Field], list[Field], list[Field]]:
+        """Return what a method takes for path, body, query and headers; in a document that is not ours, all unlike."""
+        found = self._path_fields(call), self._body_fields(call), self._query_fields(call), self._header_fields(call)
+        if not self.document.is_foreign:
+            return found
+        taken = {"stream"} if call.streams else set[str]()
+
+        def apart(fields: list[Field]) -> list[Field]:
+            made: list[Field] = []
+            for field in fields:
+                is_switch = call.streams and field.wire == "stream" and fields is found[1]
+                made.append(field if is_switch else attrs.evolve(field, name=unlike(shown(field.name), taken)))
+                taken.add(made[-1].name)
+            return made
+
+        return apart(found[0]), apart(found[1]), apart(found[2]), apart(found[3])
+
     def _has_betas(self, call: Call) -> bool:
         return any(p["name"] == self.settings.beta_header for p in self._parameters(call, "header"))
 
-    def _betas_field(self, doc: str) -> Field:
+    def _betas_field(self, call: Call, doc: str) -> Field:
         type_ = Type("SequenceNotStr[str]")
-        for parameter in self.document.parameters.values():
+        for parameter in (*self._parameters(call, "header"), *self.document.parameters.values()):
             of = items(parameter.get("schema", {}))
             if parameter["name"] == self.settings.beta_header and of is not None:
                 inner = self.shapes.type(of, "param")
@@ -183,10 +207,10 @@ class OperationPlanner:
 
     def _method(self, call: Call) -> tuple[Method, list[Type]]:
         """Plan a method; the types its annotations mention come second."""
-        paths, body, query = self._path_fields(call), self._body_fields(call), self._query_fields(call)
-        given = sorted([*body, *query], key=_required_first)
+        paths, body, query, headers = self._given(call)
+        given = sorted([*body, *query, *headers], key=_required_first)
         self._check_arguments(call, [*paths, *given])
-        betas = [self._betas_field("Beta features to use; sent as a header.")] if self._has_betas(call) else []
+        betas = [self._betas_field(call, "Beta features to use; sent as a header.")] if self._has_betas(call) else []
         result = result_of(call, self.document, self.shapes)
         constants = ", ".join(f"{literal(name)}: {literal(value)}" for name, value in call.path.query.items())
         flags = self.settings.betas
@@ -204,13 +228,15 @@ class OperationPlanner:
             keyword_arguments=_arguments([*paths[:-1], *given, *betas]),
             body_names=_arguments(sorted(body, key=_required_first)),
             query_names=_arguments(query),
+            header_names=_arguments(headers),
             body_form=self._body(call)[0],
             betas=bool(betas),
             auto_betas=[flags[name] for name in (call.resource, call.accessor) if name in flags],
             accept=result.accept,
             response=result.parser,
             events=result.events,
-            via_stream=call.event_schema is not None and self.deltas.are_in(call.event_schema),
+            chooses=call.streams,
+            via_stream=call.event_schema is not None and call.streams and self.deltas.are_in(call.event_schema),
             slow=call.settings.slow,
             result=result.annotation,
             async_result=result.async_annotation,
@@ -246,7 +272,7 @@ def _required_first(field: Field) -> tuple[bool, str]:
 def _stream_names(method: Method) -> list[str]:
     """Return the classes for results in pieces that a method's annotations mention."""
     found = [method.result.partition("[")[0]] if method.result.startswith(("BinaryAPIResponse", "JSONLDecoder")) else []
-    return [*found, "Stream"] if method.events else found
+    return [*found, "Stream"] if method.event else found
 
 
 def _both_kinds(names: set[str], more: list[str] | None = None) -> list[str]:

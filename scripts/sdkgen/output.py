@@ -81,21 +81,24 @@ def differences(repository: Path, places: Iterable[Target]) -> list[str]:
     """Return how the committed output differs from what generation gives, as lines to print; empty if it does not."""
     lines: list[str] = []
     for target in places:
-        folder = target.root.relative_to(repository).as_posix()
-        existing = target.existing()
-        lines += [f"{folder}/{name}: missing" for name in sorted(target.files.keys() - existing)]
-        lines += [
-            f"{folder}/{name}: not generated, should not be there" for name in sorted(existing - target.files.keys())
-        ]
-        for name in sorted(target.files.keys() & existing):
-            old = (target.root / name).read_bytes()
-            if old != target.files[name] and f"{folder}/{name}" != LOCK:
-                lines += _diff(f"{folder}/{name}", old, target.files[name])
+        lines += compare(target, target.root.relative_to(repository).as_posix())
     moved = _moved(repository)
     if moved:
         lines = [f"changed since the last generation: {', '.join(moved)}", *lines]
     elif lines:
         lines = ["no input changed since the last generation: the output was edited by hand", *lines]
+    return lines
+
+
+def compare(target: Target, folder: str) -> list[str]:
+    """Return how the files of a folder, called so in what is printed, differ from what generation gives."""
+    existing = target.existing()
+    lines = [f"{folder}/{name}: missing" for name in sorted(target.files.keys() - existing)]
+    lines += [f"{folder}/{name}: not generated, should not be there" for name in sorted(existing - target.files.keys())]
+    for name in sorted(target.files.keys() & existing):
+        old = (target.root / name).read_bytes()
+        if old != target.files[name] and f"{folder}/{name}" != LOCK:
+            lines += _diff(f"{folder}/{name}", old, target.files[name])
     return lines
 
 

@@ -69,6 +69,18 @@ class Model:
 
 
 @attrs.frozen(kw_only=True)
+class Shape:
+    """How a variant of a union is known, where no tag tells."""
+
+    #: Name of the parse function.
+    parser: str
+    required: tuple[str, ...]
+    known: tuple[str, ...]
+    #: Property → the texts it may be.
+    constants: dict[str, tuple[str, ...]]
+
+
+@attrs.frozen(kw_only=True)
 class Union:
     """A response union, its dispatch on the tag, or an alias of another type."""
 
@@ -80,6 +92,8 @@ class Union:
     tag: str | None
     #: Tag value → name of the parse function.
     tags: dict[str, str]
+    #: Variants that no tag tells apart: parse function, properties that have to be there, those there may be, constants.
+    shapes: list[Shape]
     #: How an array variant is read, if there is one; how the whole is read, for an alias.
     list_parser: str | None
     read: str | None
@@ -169,6 +183,7 @@ class Method:
     keyword_arguments: list[Argument]
     body_names: list[Argument]
     query_names: list[Argument]
+    header_names: list[Argument]
     body_form: str | None
     betas: bool
     auto_betas: list[str]
@@ -176,6 +191,8 @@ class Method:
     #: Name of the parse function, or none for bytes.
     response: str | None
     events: str | None
+    #: Whether the caller chooses between the streamed form and the plain one.
+    chooses: bool
     #: Whether the streamed form can be put together into the result, so that callers may ask for it that way.
     via_stream: bool
     slow: bool
@@ -260,4 +277,8 @@ class Plan:
     facts: dict[str, str]
     #: Tag of a piece of a stream → how it changes a block.
     deltas: dict[str, Merge]
+    #: Name of the parse function for bodies of errors, if the description has one.
+    error: str | None
+    #: Whether there are methods whose answer is empty.
+    returns_nothing: bool
     bundle: str

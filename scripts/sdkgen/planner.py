@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from fnmatch import fnmatchcase
 
 from .document import Document, SpecError
-from .names import SHARED, TYPING, attribute, is_plain_key, module, param_name
-from .plan import Alias, Computed, Field, Import, KeyedDict, Model, ParamsModule, TypedDict, Union
+from .names import SHARED, TYPING, attribute, attributes, is_plain_key, module, param_name
+from .plan import Alias, Computed, Field, Import, KeyedDict, Model, ParamsModule, Shape, TypedDict, Union
 from .reach import Reach
 from .schema import Schema, component, is_anything, is_nullable, items, properties, ref_key, required, values_of
 from .settings import Settings
-from .shapes import Place, Ref, Shapes, Type, component_place, literal, union
+from .shapes import Place, Ref, Shapes, Type, component_place, escape, literal, texts, union
 from .twins import Twins
 
 WIDTH = 108
@@ -26,7 +26,13 @@ def wrap(text: str | None, width: int = WIDTH) -> list[str]:
     for paragraph in (text or "").strip().split("\n\n"):
         if paragraph:
             lines += [*([""] if lines else []), *textwrap.wrap(" ".join(paragraph.split()), width)]
-    return [line.replace("\\", "\\\\").replace('"""', "'''") for line in lines]
+    return [escaped(line) for line in lines]
+
+
+def escaped(line: str) -> str:
+    """Return a line of prose as it may stand in a docstring, what cannot be seen as an escape."""
+    line = line.replace("\\", "\\\\").replace('"""', "'''")
+    return line if line.isprintable() else "".join(c if c.isprintable() else escape(c) for c in line)
 
 
 def mentions(types: Iterable[Type | str], names: Iterable[str]) -> list[str]:
@@ -86,7 +92,11 @@ class TypePlanner:
         return list(planned.values())
 
     def _model(self, key: str, schema: Schema) -> Model:
-        fields = [self._field(key, wire, part, wire in required(schema)) for wire, part in properties(schema).items()]
+        names = attributes(schema)
+        fields = [
+            self._field(key, wire, names[wire], part, wire in required(schema))
+            for wire, part in properties(schema).items()
+        ]
         types = [field.type for field in fields]
         code = "\n".join(line for field in fields for line in field.read)
         twin = self.twins.get(key)
@@ -113,13 +123,12 @@ class TypePlanner:
             computed=computed,
         )
 
-    def _field(self, owner: str, wire: str, schema: Schema, is_required: bool) -> Field:
+    def _field(self, owner: str, wire: str, name: str, schema: Schema, is_required: bool) -> Field:
         type_ = self.shapes.type(schema, "model", open_enums=ref_key(schema) not in self.settings.closed_enums)
         nullable = type_.optional or is_nullable(self.document.resolve(schema))
         is_required = is_required and not nullable and f"{owner}.{wire}" not in self.settings.added_later
         if not is_required and not type_.optional:
             type_ = Type(f"Optional[{type_.code}]", type_.refs)
-        name = attribute(wire)
         place = Place(f"{owner}_{name}", ("components", "schemas", owner, "properties", wire))
         return Field(
             name=name,
@@ -149,12 +158,15 @@ class TypePlanner:
         type_ = self.shapes.type(_undescribed(schema), "model", open_enums=is_open)
         tag: str | None = None
         tags: dict[str, str] = {}
+        shapes: list[Shape] = []
         list_parser, read = None, None
         if self.shapes.kind(schema) == "union":
-            tag, tags = self._tags(place, schema)
+            tag, tags, shapes = self._told_apart(place, schema)
             arrays = [of for variant in values_of(schema) if (of := items(variant)) is not None]
             if arrays:
                 list_parser = self.shapes.parser(arrays[0], place.below("Item", "items"))
+            if not tag and not shapes and not list_parser:
+                read = "data"
         else:
             expression = self.shapes.read(schema, place, "data")
             read = None if expression == "data" else expression
@@ -167,21 +179,39 @@ class TypePlanner:
             typing_imports=refs,
             tag=tag,
             tags=tags,
+            shapes=shapes,
             list_parser=list_parser,
             read=read,
             typing_names=mentions([type_], TYPING),
-            runtime_names=[name for name in PARSERS if name in f"{list_parser} {read}"],
+            runtime_names=[
+                name for name in PARSERS if name in f"{list_parser} {read}" or (shapes and name == "parsers")
+            ],
             uses_datetime=bool(mentions([type_], ["datetime"])),
         )
 
-    def _tags(self, place: Place, schema: Schema) -> tuple[str | None, dict[str, str]]:
-        """Return the property that tells the object variants of a union apart, and its values → parsers."""
+    def _told_apart(self, place: Place, schema: Schema) -> tuple[str | None, dict[str, str], list[Shape]]:
+        """Return the property that tells the object variants of a union apart, and its values → parsers; or shapes."""
         objects = [v for v in self.shapes.leaves(schema) if self.shapes.kind(self.document.resolve(v)) == "object"]
         if not objects:
-            return None, {}
+            return None, {}, []
         where = self.document.where(*place.pointer)
-        tag, by_tag = self.shapes.tags(objects, schema.get("discriminator"), where)
-        return tag, {value: module(component) for value, component in by_tag.items()}
+        try:
+            tag, by_tag = self.shapes.tags(objects, schema.get("discriminator"), where)
+        except SpecError:
+            if not self.document.is_foreign:
+                raise
+            return None, {}, [self._shape(ref_key(variant) or "") for variant in objects]
+        return tag, {value: module(component) for value, component in by_tag.items()}, []
+
+    def _shape(self, key: str) -> Shape:
+        schema = self.document.resolve(component(key))
+        found = {wire: texts(self.document.resolve(part)) for wire, part in properties(schema).items()}
+        return Shape(
+            parser=module(key),
+            required=tuple(wire for wire in found if wire in required(schema)),
+            known=tuple(found),
+            constants={wire: tuple(values) for wire, values in found.items() if values},
+        )
 
     # Requests
 

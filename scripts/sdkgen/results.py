@@ -7,6 +7,7 @@ import attrs
 from .calls import Call
 from .document import Document, SpecError
 from .names import module, page_items, page_style
+from .planner import escaped
 from .schema import Schema, component, ref_key
 from .shapes import Place, Shapes, Type
 
@@ -35,12 +36,14 @@ def result_of(call: Call, document: Document, shapes: Shapes) -> Result:
     Raises:
         SpecError: The successful response is none this driver knows.
     """
+    if call.only_streams:
+        return _stream(call, shapes)
     content = {m: body for m, body in call.success.get("content", {}).items() if m != "text/event-stream"}
     if len(content) != 1:
         found = f"found {', '.join(content)}" if content else "found none"
         raise SpecError(f"{call.where}.responses: a success has one media type beside text/event-stream, {found}")
     media, body = next(iter(content.items()))
-    doc: str = call.success.get("description", "")
+    doc = _said(call)
     item = page_items(document, call.operation)
     if item is not None:
         style = page_style(document, call.operation)
@@ -75,6 +78,25 @@ def result_of(call: Call, document: Document, shapes: Shapes) -> Result:
         return plain
     event = shapes.type(events, "model")
     return attrs.evolve(plain, types=[type_, event], events=_named_parser(events, call, shapes), event=event.code)
+
+
+def _stream(call: Call, shapes: Shapes) -> Result:
+    """Decide what an operation returns that has a streamed form alone."""
+    schema: Schema = call.event_schema or {}
+    event = shapes.type(schema, "model")
+    return Result(
+        accept="text/event-stream",
+        doc=_said(call),
+        annotation=f"Stream[{event.code}]",
+        async_annotation=f"AsyncStream[{event.code}]",
+        types=[event],
+        events=_named_parser(schema, call, shapes),
+        event=event.code,
+    )
+
+
+def _said(call: Call) -> str:
+    return escaped(" ".join(call.success.get("description", "").split()))
 
 
 def _named_parser(schema: Schema, call: Call, shapes: Shapes) -> str | None:

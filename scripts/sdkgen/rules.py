@@ -83,7 +83,7 @@ def _schema(document: Document, schema: Schema, pointer: Pointer, *, named: bool
     taken: dict[str, str] = {}
     for wire in properties(schema):
         other = taken.setdefault(attribute(wire), wire)
-        if other != wire:
+        if other != wire and not document.is_foreign:
             yield f"{where}.properties: {other} and {wire} would both be the attribute {attribute(wire)}"
     undefined = required(schema) - properties(schema).keys()
     if undefined:
@@ -165,7 +165,11 @@ def _parameters(document: Document, settings: Settings, path: Path, operation: d
             yield f"parameters.{name}: a parameter is described by a schema"
         if parameter["in"] == "cookie":
             yield f"parameters.{name}: cookie parameters are not supported"
-        if parameter["in"] == "header" and name not in (*settings.client_headers, settings.beta_header):
+        if (
+            parameter["in"] == "header"
+            and not document.is_foreign
+            and name not in (*settings.client_headers, settings.beta_header)
+        ):
             yield f"parameters.{name}: no method takes headers: list it under client_headers in sdk.yaml"
 
 

@@ -294,8 +294,22 @@ def _members(code: str) -> list[str]:
 
 
 def literal(value: object) -> str:
-    """Spell a constant in Python, strings in double quotes."""
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
+    """Spell a constant in Python, strings in double quotes, what cannot be seen in them as an escape."""
+    if not isinstance(value, str):
+        return repr(value)
+    text = json.dumps(value, ensure_ascii=False)
+    return text if text.isprintable() else "".join(c if c.isprintable() else escape(c) for c in text)
+
+
+def literals(values: tuple[str, ...]) -> str:
+    """Spell a tuple of constants in Python."""
+    return f"({''.join(f'{literal(value)}, ' for value in values)})"
+
+
+def escape(character: str) -> str:
+    """Spell a character as an escape of a Python string."""
+    code = ord(character)
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def component_place(key: str) -> Place:

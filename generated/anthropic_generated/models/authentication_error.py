@@ -1,5 +1,6 @@
 """`AuthenticationError` and its parser."""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from typing import Any, Literal

@@ -1,5 +1,6 @@
 """`BetaContainer` and its parser."""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from datetime import datetime

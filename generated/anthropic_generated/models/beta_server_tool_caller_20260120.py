@@ -1,5 +1,6 @@
 """`BetaServerToolCaller20260120` and its parser."""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal

@@ -1,5 +1,6 @@
 """`CitationCharLocation` and its parser."""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, Optional

@@ -1,5 +1,6 @@
 """`ServerToolUsage` and its parser."""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from typing import Any

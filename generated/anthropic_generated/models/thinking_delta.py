@@ -1,5 +1,6 @@
 """`ThinkingDelta` and its parser."""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from typing import Any, Literal

@@ -1,5 +1,6 @@
 """`ToolUseBlock` and its parser."""
 
+# pyright: reportPrivateUsage=false
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Dict, Literal, Optional
