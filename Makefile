@@ -4,10 +4,10 @@ BIN := .venv/bin
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test setup generate check format lint types unit matrix contract bench fuzz soak build clean
+.PHONY: help demo test setup generate check update spec-diff format lint types unit matrix contract bench fuzz soak build clean
 
 help: ## List the commands.
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 demo: .venv/demo ## Ask, stream, count tokens and retry: against an embedded server, or the real API if ANTHROPIC_API_KEY is set.
 	@$(BIN)/python scripts/demo.py
@@ -20,11 +20,17 @@ test: setup ## Everything CI checks: format, lint, types, drift, tests. Installs
 
 setup: .venv/dev ## Create .venv with all that development needs.
 
-generate: setup ## Regenerate generated/ from spec/ and templates/.
-	$(BIN)/python scripts/generate.py
+generate: setup ## Regenerate generated/ from spec/ and templates/; or a client of your own: make generate SPEC=openapi.json OUT=src/client
+	$(BIN)/python scripts/generate.py $(if $(SPEC),--spec "$(SPEC)") $(if $(OUT),--out "$(OUT)") $(if $(SDK),--sdk "$(SDK)")
 
 check: setup ## Fail if generated/ is not what spec/ and templates/ give.
 	$(BIN)/python scripts/generate.py --check
+
+update: setup ## Bring the differences of another description into spec/, regenerate and test: make update SPEC=openapi.json
+	$(BIN)/python scripts/update.py "$(SPEC)" || test $$? -eq 3 # which says that people have to go on
+
+spec-diff: setup ## Say what changes for users between two descriptions, and whether it breaks them: make spec-diff OLD=spec NEW=openapi.json
+	$(BIN)/python scripts/specdiff.py "$(OLD)" "$(NEW)"
 
 format: setup ## Format and fix all hand-written code.
 	$(BIN)/ruff format .

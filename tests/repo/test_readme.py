@@ -121,9 +121,9 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_files_and_make_targets_exist(page: Path) -> None:
-    targets = set(re.findall(r"^([a-z]+):", (REPOSITORY / "Makefile").read_text("utf-8"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", (REPOSITORY / "Makefile").read_text("utf-8"), re.MULTILINE))
     for command in commands(page):
-        called = set(re.findall(r"\bmake ([a-z]+)\b", command))
+        called = set(re.findall(r"\bmake ([a-z-]+)", command))
         assert called <= targets, f"`{command}`: the Makefile has no {called - targets}"
         for path in re.findall(rf"(?<![\w/.])(?:{FOLDERS})/[\w./-]*", command):
             assert (REPOSITORY / path.rstrip(".")).exists(), f"`{command}`: there is no {path}"
