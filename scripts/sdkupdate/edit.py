@@ -262,15 +262,21 @@ def _value(node: yaml.Node) -> Any:
 
 
 def _dumped(value: Any, indent: int) -> list[str]:
-    text = yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=WIDTH - indent)
+    text = _written(value, width=WIDTH - indent)
     return [f"{' ' * indent}{line}" if line.strip() else line for line in text.splitlines(keepends=True)]
 
 
 def _flowing(key: str | int, value: Any, indent: int) -> list[str]:
     """Return the lines of an entry or item in block style whose value is in flow style."""
-    text = yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000, default_flow_style=True)
+    text = _written(value, width=10_000, default_flow_style=True)
     head = _dumped({key: 0}, 0)[0].removesuffix("0\n") if isinstance(key, str) else "- "
     return [f"{' ' * indent}{head}{text}"]
+
+
+def _written(value: Any, **style: Any) -> str:
+    module: Any = yaml  # whose types are partly unknown
+    text: str = module.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, **style)
+    return text
 
 
 class _Dumper(yaml.SafeDumper):
