@@ -22,6 +22,7 @@ setup: .venv/dev ## Create .venv with all that development needs.
 
 generate: setup ## Regenerate generated/ from spec/ and templates/; or a client of your own: make generate SPEC=openapi.json OUT=src/client
 	$(BIN)/python scripts/generate.py $(if $(SPEC),--spec "$(SPEC)") $(if $(OUT),--out "$(OUT)") $(if $(SDK),--sdk "$(SDK)")
+	$(if $(SPEC),,$(BIN)/python scripts/capabilities.py --write)
 
 check: setup ## Fail if generated/ is not what spec/ and templates/ give.
 	$(BIN)/python scripts/generate.py --check

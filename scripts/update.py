@@ -20,9 +20,14 @@ from sdkdiff import report
 from sdkgen import foreign, openapi
 from sdkgen.document import SpecError
 from sdkupdate.folder import SDK_FILE
+from sdkupdate.mention import mentions
 from sdkupdate.update import Updated, update
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+#: Where the embedded server is, which plays every operation.
+SERVER = "overlay/anthropic/testing"
+#: What has a table of all operations.
+TABLE = "docs/platforms.md"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -49,10 +54,11 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         print(f"update: {error.filename}: {error.strerror}", file=sys.stderr)
         return 2
-    _print(found, folder)
+    tasks = found.tasks | _tasks(found, folder.resolve().parent)
+    _print(found, folder, tasks)
     if options.check:
         print("".join(_diff(found, folder.name)), end="")
-        return 1 if found.files or found.tasks else 0
+        return 1 if found.files or tasks else 0
     if found.files:
         _write(found, folder, sdk)
     failed: list[str] = []
@@ -60,17 +66,29 @@ def main(arguments: list[str] | None = None) -> int:
         failed = _finish(folder.resolve().parent, test=not options.no_test)
     for line in failed:
         print(line)
-    return 3 if found.tasks or failed else 0
+    return 3 if tasks or failed else 0
 
 
-def _print(found: Updated, folder: Path) -> None:
-    if not found.files and not found.tasks:
+def _tasks(found: Updated, repository: Path) -> dict[str, list[str]]:
+    """Return what is left to do in the rest of the repository."""
+    if not (repository / SERVER).is_dir():
+        return {}
+    new = [change.python for change in found.difference.changes if change.kind == "method-added"]
+    tasks = {
+        "text that names what is gone": list(mentions(found.difference.changes, repository)),
+        "reply of the embedded server to write": [f"{SERVER}: {name}" for name in new],
+    }
+    return {heading: lines for heading, lines in tasks.items() if lines}
+
+
+def _print(found: Updated, folder: Path, tasks: dict[str, list[str]]) -> None:
+    if not found.files and not tasks:
         print("Nothing differs.")
         return
     print(report.text(found.difference))
     print(f"\nFiles changed: {len(found.files)}")
     print("".join(f"  {folder.name}/{name}\n" for name in found.files), end="")
-    for heading, lines in found.tasks.items():
+    for heading, lines in tasks.items():
         print(f"\n{heading[:1].upper()}{heading[1:]}: {len(lines)}")
         print("\n".join(f"  {heading}: {line}" for line in lines))
 
@@ -106,6 +124,10 @@ def _finish(repository: Path, *, test: bool) -> list[str]:
         return []
     if generate.main([], repository) != 0:
         return ["spec/ is up to date, but nothing was generated: correct what stands above, then run `make generate`"]
+    if (repository / TABLE).is_file():
+        packages = os.pathsep.join(str(repository / folder) for folder in ("overlay", "generated"))
+        command = [sys.executable, "scripts/capabilities.py", "--write"]
+        subprocess.run(command, cwd=repository, env={**os.environ, "PYTHONPATH": packages}, check=True)
     if test and subprocess.run(["make", "test"], cwd=repository, check=False).returncode != 0:
         return ["`make test` fails: see above"]
     return []

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from referring import methods_with
 
 from sdkdiff import report
 from sdkdiff.change import Difference
@@ -111,13 +112,7 @@ CASES: dict[str, tuple[Callable[[Any], object], str, list[str]]] = {
     "shared query parameter": (
         lambda d: d.get("#.parameters")["Limit"]["schema"].update(maximum=100),
         "major",
-        [
-            "messages.batches.list(limit=) has a tighter limit: maximum 1000 → 100",
-            "models.list(limit=) has a tighter limit: maximum 1000 → 100",
-            "beta.files.list(limit=) has a tighter limit: maximum 1000 → 100",
-            "beta.messages.batches.list(limit=) has a tighter limit: maximum 1000 → 100",
-            "beta.models.list(limit=) has a tighter limit: maximum 1000 → 100",
-        ],
+        [f"{name}(limit=) has a tighter limit: maximum 1000 → 100" for name in methods_with("parameters/Limit")],
     ),
     "query parameter described": (
         lambda d: d.put("GET /v1/skills?beta=true.parameters.2.description", "Other."),

@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 
 import update as command
+from sdkdiff.change import Change, Where
 from sdkgen import output
 from sdkgen.document import walk
+from sdkupdate.mention import mentions
 
 REPOSITORY = Path(__file__).parents[2]
 TEXT = {"type": "string"}
@@ -391,4 +393,26 @@ def test_types_shared_by_twins_are_ours_on_each_side(desk: Any) -> None:
         "schemas/messages.yaml",
         "+    tokens:",
         "+      $ref: '#/components/schemas/CacheCreation'",
+    ]
+
+
+def test_what_is_gone_is_found_where_people_wrote_of_it(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/use.md").write_text("Call `models.quota`.\nNot my.models.quota, nor models.quotas.\n")
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests/test_it.py").write_text("x.expires_at\nexpires_attic\n" + "expires_at\n" * 20)
+
+    def gone(kind: str, python: str, *place: str) -> Change:
+        return Change(kind, Where(place, None, (), ()), python, "both", "major", "")
+
+    changes = [
+        gone("method-removed", "models.quota", "paths", "/v1/models/quota", "get"),
+        gone("field-removed", "Container.expires_at", "components", "schemas", "Container", "properties", "expires_at"),
+        gone("variant-removed", "Model", "components", "schemas", "Model", "oneOf", "1"),
+        gone("field-removed", "Usage.absent", "components", "schemas", "Usage", "properties", "absent"),
+    ]
+    places = ", ".join(f"tests/test_it.py:{line}" for line in (1, *range(3, 12)))
+    assert list(mentions(changes, tmp_path)) == [
+        "models.quota: docs/use.md:1",
+        f"Container.expires_at: {places} and 11 more",
     ]

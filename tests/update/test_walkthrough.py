@@ -37,10 +37,11 @@ def steps() -> list[tuple[str, list[str]]]:
 def repository(tmp_path: Path) -> Path:
     """A copy of what the commands use, with the document of the walk-through."""
     folder = tmp_path / "repository"
-    for name in ("scripts", "spec", "templates", "generated", "overlay/anthropic/types"):
+    for name in ("scripts", "spec", "templates", "generated", "overlay"):
         shutil.copytree(REPOSITORY / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(REPOSITORY / "Makefile", folder)
     (folder / "docs").mkdir()
+    shutil.copy(REPOSITORY / "docs/platforms.md", folder / "docs")
     (folder / "notes.yaml").write_text(blocks("yaml")[0], "utf-8")
     return folder
 

@@ -148,6 +148,8 @@ class API:
         if request.header("anthropic-version") is None:
             raise Refusal(400, "anthropic-version: header is required")
         body = self.description.check(operation, request)
+        if operation.name not in self._handlers:
+            raise Refusal(501, f"{operation.name} is an operation of the API, but this server does not play it yet")
         return self._handlers[operation.name](Call(operation, request, path, body, fault))
 
     def _create(self, call: Call) -> Reply:
