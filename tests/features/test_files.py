@@ -163,7 +163,7 @@ def stored(api: Any, content: bytes) -> tuple[Any, str]:
     return client, api.call(client.beta.files.upload, file=("x.bin", content)).id
 
 
-@pytest.mark.parametrize("content", [b"", b"short", os.urandom(3_000_000)])
+@pytest.mark.parametrize("content", [b"", b"short", os.urandom(3_000_000)], ids=["empty", "short", "long"])
 def test_a_download_gives_what_was_uploaded(api: Any, tmp_path: Path, content: bytes) -> None:
     client, file_id = stored(api, content)
     download = client.beta.files.download

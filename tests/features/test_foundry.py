@@ -487,7 +487,9 @@ def test_a_slow_token_holds_nobody_up_and_is_fetched_once(every_api: Any, server
 
 @pytest.mark.parametrize("kind", ["async", "aiohttp"])
 def test_the_deadline_covers_the_token(apis: Any, server: Any, kind: str) -> None:
-    api = next(api for api in apis() if api.kind == kind)
+    api = next((api for api in apis() if api.kind == kind), None)
+    if api is None:
+        pytest.skip("the extra aiohttp is not installed")
     go = threading.Event()
 
     def stuck() -> str:
