@@ -272,5 +272,5 @@ def test_files_that_are_no_text_are_refused(tmp_path: Path) -> None:
 def test_json_files_are_told_where_the_json_ends(tmp_path: Path) -> None:
     file = tmp_path / "their.json"
     file.write_text('{"openapi": "3.1.0",}', "utf-8")
-    with pytest.raises(SpecError, match=r"their\.json: not valid JSON: .*line 1 column 21"):
+    with pytest.raises(SpecError, match=r"their\.json: not valid JSON: .*line 1 column 2[01]"):
         foreign.read(file)
