@@ -4,7 +4,7 @@ BIN := .venv/bin
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test setup generate check update spec-diff format lint types unit matrix contract bench fuzz soak build clean
+.PHONY: help demo test setup generate check update spec-diff format lint types mypy pyright unit matrix contract bench fuzz soak build clean
 
 help: ## List the commands.
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -41,9 +41,11 @@ lint: setup ## Check format and lint rules.
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 
-types: setup ## Type-check with mypy --strict and pyright strict.
-	$(BIN)/mypy
-	$(BIN)/pyright
+types: setup ## Type-check with mypy --strict and pyright strict, side by side.
+	$(MAKE) --no-print-directory --jobs=2 mypy pyright
+
+mypy pyright: setup
+	$(BIN)/$@
 
 unit: setup ## Run the tests.
 	$(BIN)/python -m pytest -q -n auto --dist worksteal
