@@ -129,7 +129,7 @@ class Configuration:
                 + [(self.source, "nothing found")],
                 "Pass aws_access_key=... and aws_secret_key=..., aws_profile=..., credentials=... or api_key=..., or set up "
                 "the AWS environment",
-                "AWS credentials for Amazon Bedrock",
+                "pair of AWS keys for Amazon Bedrock",
             )
         return found
 

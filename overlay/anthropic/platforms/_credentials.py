@@ -60,13 +60,13 @@ class Authorizer(ABC):
         self._refused = False
         self._flight = Flight(self._fetch, self._keep)
 
+    @abstractmethod
     def fetch(self, *, anew: bool) -> Any:
         """Return something that `read` understands, or what has to be awaited for it. It may take long.
 
         Args:
             anew: Whether the platform refused the credential that there was.
         """
-        raise NotImplementedError
 
     def read(self, fetched: Any) -> Kept:
         """Return the credential in what was fetched."""
@@ -173,6 +173,10 @@ class FixedKey(Authorizer):
             raise ValueError(f"the {source} holds a line break or a character that is not ASCII, which no header can")
         self._kept = Kept(key)
         self._headers = headers
+
+    def fetch(self, *, anew: bool) -> Any:
+        """Return the key."""
+        return self._kept
 
     def forget(self, value: Any) -> bool:
         """Return that there is no other."""
